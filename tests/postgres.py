@@ -150,7 +150,7 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(__doc__ or "")
         return 2
     with start_postgres() as admin_url:
-        environment = os.environ | {"OVERSIGHT_DATABASE_URL": create_database(admin_url, "command")}
+        environment = os.environ | {"OVERSIGHT_DATABASE_URL": create_database(admin_url, f"command_{os.getpid()}")}
         return subprocess.run(command, check=False, env=environment).returncode
 
 
