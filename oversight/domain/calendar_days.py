@@ -1,0 +1,83 @@
+"""Questions to the working calendar. Local dates in, local dates out; no clock inside.
+
+Every function raises CalendarMissing when the answer would need a day the calendar does not know: never a silent guess.
+"""
+
+from bisect import bisect_left, bisect_right
+from datetime import date, datetime
+
+from oversight.domain.errors import DomainError
+from oversight.domain.words import N_
+from oversight.statute.schema import Calendar, Statute
+
+
+class DeadlineError(DomainError):
+    """A term cannot be computed."""
+
+    message = N_("This date cannot be computed.")
+
+
+class CalendarMissing(DeadlineError):
+    """The working calendar of a year is not known. ``values``: year."""
+
+    message = N_("There is no working calendar for the year %(year)s, so this date cannot be computed.")
+
+
+def is_working_day(calendar: Calendar, day: date) -> bool:
+    """Whether *day* is worked."""
+    require_known(calendar, day)
+    return day not in calendar.days_off
+
+
+def next_working_day(calendar: Calendar, day: date) -> date:
+    """*day* itself if it is worked, else the first working day after it."""
+    require_known(calendar, day)
+    return working_day_at(calendar, bisect_left(calendar.working_days, day))
+
+
+def previous_working_day(calendar: Calendar, day: date) -> date:
+    """*day* itself if it is worked, else the last working day before it."""
+    require_known(calendar, day)
+    return working_day_at(calendar, bisect_right(calendar.working_days, day) - 1)
+
+
+def working_days_between(calendar: Calendar, start_on: date, end_on: date) -> int:
+    """How many working days lie after *start_on*, up to and including *end_on*; negative when *end_on* is earlier.
+
+    From today to a due date: the working days left. The other way round: the working days late.
+    """
+    require_known(calendar, start_on)
+    require_known(calendar, end_on)
+    return bisect_right(calendar.working_days, end_on) - bisect_right(calendar.working_days, start_on)
+
+
+def registration_day(statute: Statute, received_at: datetime) -> date:
+    """The local day that counts as day 0 of what came in at *received_at* (an aware moment): the same day.
+
+    At the end of the working day or later, or on a day off, it is the next working day: APPK 64(3). The hour of the end
+    is a house setting of the calendar. A moment without a time zone is a mistake of the program: ValueError.
+    """
+    if received_at.tzinfo is None or received_at.utcoffset() is None:
+        raise ValueError("received_at must carry a time zone")
+    calendar = statute.calendar
+    local = received_at.astimezone(calendar.time_zone)
+    day = local.date()
+    require_known(calendar, day)
+    is_late = local.time() >= calendar.end_of_day
+    position = bisect_right(calendar.working_days, day) if is_late else bisect_left(calendar.working_days, day)
+    return working_day_at(calendar, position)
+
+
+def require_known(calendar: Calendar, day: date) -> None:
+    """Raise CalendarMissing when the calendar does not know *day*."""
+    if not calendar.covers(day):
+        raise CalendarMissing(year=day.year)
+
+
+def working_day_at(calendar: Calendar, position: int) -> date:
+    """The working day at *position* in the calendar's order; CalendarMissing when it lies outside."""
+    if position < 0:
+        raise CalendarMissing(year=calendar.first_on.year - 1)
+    if position >= len(calendar.working_days):
+        raise CalendarMissing(year=calendar.last_on.year + 1)
+    return calendar.working_days[position]
