@@ -1,0 +1,198 @@
+"""The final document of Article 13: protocol, conclusion or recommendation. One record, three languages.
+
+Sections are numbered in the template and do not depend on the language: 1 date, time and place; 2 tasks; 3 subjects;
+4 forms; 5 facts; 6 causes and proposals; 7 recommendations; 8 duties of the object; 9 terms; 10 vote; 11 dissent;
+12 other documents; 13 languages and signing. elements.py says which of them Article 13(1) asks for.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from oversight.documents.plain import ContextInvalid, Plain
+from oversight.documents.reading import Term
+from oversight.documents.values import Frame, Officer, Passage, Words, require_date, require_moment
+
+
+@dataclass(frozen=True, slots=True)
+class ControlObject(Plain):
+    """The body under control, to which the document is addressed."""
+
+    name: Words
+    bin: str | None
+    object_class: Words | None  # its class in the list of Article 1(4)
+    address: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Particular(Plain):
+    """One more row of the first page: cadastral number, area, project."""
+
+    name: Words
+    value: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Period(Plain):
+    """When and where the control took place. ``completed_on`` is the day the chair recorded."""
+
+    starts_on: str
+    completed_on: str
+    place: Passage
+    held: tuple[Passage, ...]  # visits, hearings, sittings with date, time and place; one numbered clause each
+
+    def __post_init__(self) -> None:
+        require_date(self.starts_on, "starts_on")
+        require_date(self.completed_on, "completed_on")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject(Plain):
+    """A subject of public control and how it meets the Law's requirements."""
+
+    name: Words
+    kind: Literal["citizen", "non_profit", "other"]
+    compliance: Passage
+    conflict: Passage  # what was declared about conflicts of interest
+
+
+@dataclass(frozen=True, slots=True)
+class FormUsed(Plain):
+    """A form of public control that was used."""
+
+    name: Words
+    note: Passage | None  # how: papers studied, visit, people heard
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Plain):
+    """An established fact or circumstance with its evidence. Its number is its place in the list."""
+
+    text: Passage
+    established_on: str | None
+    place: Passage | None
+    evidence: Passage
+
+    def __post_init__(self) -> None:
+        require_date(self.established_on, "established_on")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal(Plain):
+    """A proposal to remove a cause or condition of the violations found."""
+
+    cause: Passage | None
+    text: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation(Plain):
+    """One recommendation; the object answers it under its number, which is its place in the list."""
+
+    title: Passage | None
+    text: Passage
+    addressee: Passage  # unit or post at the object
+    ground: Passage
+    findings: tuple[int, ...]  # the facts it rests on, by number
+    suggested_term: Passage | None
+    suggested_on: str | None
+
+    def __post_init__(self) -> None:
+        require_date(self.suggested_on, "suggested_on")
+
+
+@dataclass(frozen=True, slots=True)
+class VotingRule(Plain):
+    """The commission's own rule: the share of eligible members to be exceeded, and the majority."""
+
+    quorum_numerator: int
+    quorum_denominator: int
+    majority: Literal["simple", "two_thirds"]
+    has_casting_vote: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vote(Plain):
+    """The tally of one question as it was closed, with its arithmetic."""
+
+    recommendation: int | None  # None: the document as a whole
+    is_chair_decision: bool  # the rules let the chair decide alone: no votes were counted
+    opened_on: str
+    closed_on: str
+    members: int
+    recused: int
+    eligible: int
+    needed: int
+    voted: int
+    votes_for: int
+    votes_against: int
+    abstained: int
+    cast_by_chair: bool  # a tie decided by the chair's own vote
+    is_carried: bool
+
+    def __post_init__(self) -> None:
+        require_date(self.opened_on, "opened_on")
+        require_date(self.closed_on, "closed_on")
+        if self.is_chair_decision:
+            return
+        if self.eligible != self.members - self.recused:
+            raise ContextInvalid("eligible is not members less recused")
+        if self.voted != self.votes_for + self.votes_against + self.abstained or self.voted > self.eligible:
+            raise ContextInvalid("the votes do not add up")
+
+    @property
+    def has_quorum(self) -> bool:
+        """Whether as many members took part as the rule needs."""
+        return self.voted >= self.needed
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent(Plain):
+    """A member's dissenting opinion."""
+
+    member: Officer
+    recommendations: tuple[int, ...]  # empty: about the document as a whole
+    text: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Annex(Plain):
+    """Another document obtained. Its number is its place in the list."""
+
+    title: Passage
+    origin: Passage | None
+    sheets: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FinalDocument(Plain):
+    """Everything templates/documents/final_document.html may mention."""
+
+    frame: Frame
+    document_kind: Literal["protocol", "conclusion", "recommendation"]
+    title: Passage
+    control_object: ControlObject
+    decision: Passage  # the act or decision under control
+    particulars: tuple[Particular, ...]
+    period: Period
+    tasks: tuple[Passage, ...]
+    subjects: tuple[Subject, ...]
+    forms: tuple[FormUsed, ...]
+    facts_introduction: tuple[Passage, ...]
+    findings: tuple[Finding, ...]
+    proposals: tuple[Proposal, ...]
+    has_no_violations: bool  # nothing was found: proposals and recommendations are then lawfully absent
+    recommendations: tuple[Recommendation, ...]
+    dispatch_term: Term  # final_doc_dispatch
+    response_term: Term | None  # object_response; None when there is nothing to answer
+    dispatched_on: str | None
+    voting_rule: VotingRule
+    votes: tuple[Vote, ...]  # per recommendation, then the document as a whole
+    dissents: tuple[Dissent, ...]
+    annexes: tuple[Annex, ...]
+    has_no_annexes: bool  # said openly, so that an empty list is never an oversight
+    adopted_at: str
+    signatories: tuple[Officer, ...]
+
+    def __post_init__(self) -> None:
+        require_date(self.dispatched_on, "dispatched_on")
+        require_moment(self.adopted_at, "adopted_at")

@@ -1,0 +1,108 @@
+"""What each act is called, whether the public sees it, whom it tells and which paper it yields: the third table.
+
+Sentences are past tense, in the reader's language after translation; they name no person.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from oversight.domain.terms import Action
+from oversight.domain.words import N_
+
+
+class Audience(StrEnum):
+    """Who is told by mail that there is news."""
+
+    FILER = "filer"
+    SECRETARY = "secretary"
+    CHAIR = "chair"
+    MEMBERS = "members"  # voting members who are not recused
+    AGENCY = "agency"
+    AGENCY_HEAD = "agency_head"
+
+
+class Paper(StrEnum):
+    """A paper an act yields; the issuing service knows its kind and languages."""
+
+    RECEIPT = "receipt"
+    FINAL_DOCUMENT = "final_document"
+
+
+@dataclass(frozen=True, slots=True)
+class EventKind:
+    """One row of the table."""
+
+    sentence: str
+    is_public: bool = False
+    tells: tuple[Audience, ...] = ()
+    paper: Paper | None = None
+
+
+E = EventKind
+A = Action
+FILER, SECRETARY, CHAIR, MEMBERS, AGENCY, HEAD = tuple(Audience)
+
+# fmt: off
+EVENTS: dict[Action, EventKind] = {
+    #                               sentence                                                   public  tells                  paper
+    A.SUBMIT:                E(N_("The complaint was filed"),                                  True,  (SECRETARY,)),
+    A.RECORD_ON_BEHALF:      E(N_("The complaint was recorded by the secretary"),              True,  (SECRETARY,)),
+    A.REGISTER:              E(N_("The complaint was registered"),                             True,  (FILER,),              Paper.RECEIPT),
+    A.CLAIM_INTAKE:          E(N_("The secretary took the complaint to work on")),
+    A.RELEASE_INTAKE:        E(N_("The secretary put the complaint back in the queue")),
+    A.REQUEST_FIX:           E(N_("The filer was asked for missing parts"),                    False, (FILER,)),
+    A.SUPPLY_FIX:            E(N_("The filer supplied the missing parts"),                     False, (SECRETARY,)),
+    A.RETURN:                E(N_("The complaint was returned with reasons"),                  False, (FILER,)),
+    A.FORWARD:               E(N_("The complaint was forwarded to the competent body"),        False, (FILER,)),
+    A.FORWARD_PART:          E(N_("A part of the complaint was forwarded to the competent body"), False, (FILER,)),
+    A.ESCALATE:              E(N_("The complaint was passed on at once"),                      False, (FILER,)),
+    A.WITHDRAW:              E(N_("The filer withdrew the complaint"),                         True,  (FILER, SECRETARY)),
+    A.TERMINATE:             E(N_("The procedure was terminated"),                             False, (FILER,)),
+    A.PUT_FORWARD:           E(N_("The secretary put the complaint forward for admission"),    False, (CHAIR, MEMBERS)),
+    A.ADMIT:                 E(N_("The commission admitted the complaint"),                    True,  (FILER,)),
+    A.DECLARE_INADMISSIBLE:  E(N_("The commission found the complaint inadmissible"),          False, (FILER,)),
+    A.ANSWER_DIRECTLY:       E(N_("The complaint was answered without a control"),             True,  (FILER,)),
+    A.OPEN_CASE:             E(N_("The complaint led to a control")),
+    A.DECLARE_INTEREST:      E(N_("A member answered the conflict-of-interest declaration")),
+    A.RECUSE:                E(N_("A member was recused for a conflict of interest"),          True,  (SECRETARY,)),
+    A.OPEN_MOTION:           E(N_("A question was put to the vote"),                           False, (CHAIR, MEMBERS)),
+    A.CAST_VOTE:             E(N_("A vote was cast")),
+    A.CLOSE_MOTION:          E(N_("The vote was closed")),
+    A.DECIDE_AS_CHAIR:       E(N_("The chair decided, as the commission's rules allow")),
+    A.CLEAR:                 E(N_("The declarations of interest are complete")),
+    A.OPEN_CONTROL:          E(N_("The commission opened the control"),                        True,  (FILER, MEMBERS)),
+    A.NOTIFY_OBJECT:         E(N_("The agency was told of the control"),                       True,  (AGENCY,)),
+    A.START_CONTROL:         E(N_("The control began"),                                        True),
+    A.REQUEST_INFORMATION:   E(N_("Information was requested from the agency"),                True,  (AGENCY,)),
+    A.RECORD_FINDING:        E(N_("A fact was recorded")),
+    A.SUSPEND:               E(N_("The control was suspended"),                                True),
+    A.RESUME:                E(N_("The control was resumed"),                                  True),
+    A.COMPLETE:              E(N_("The control was completed"),                                True,  (SECRETARY,)),
+    A.DRAFT_FINAL:           E(N_("The final document was drafted")),
+    A.EDIT_FINAL:            E(N_("The draft of the final document was edited")),
+    A.ADOPT:                 E(N_("The commission adopted the final document"),                True,  (SECRETARY,)),
+    A.DISPATCH:              E(N_("The final document was sent to the agency"),                True,  (AGENCY, FILER),       Paper.FINAL_DOCUMENT),
+    A.CONFIRM_RECEIPT:       E(N_("The agency confirmed receipt of the final document"),       True,  (SECRETARY, AGENCY)),
+    A.DEEM_RECEIVED:         E(N_("The final document is deemed received (commission rule, not law)"), True, (SECRETARY, AGENCY)),
+    A.CLOSE_NO_FINDINGS:     E(N_("The control ended without findings"),                       True,  (FILER, AGENCY)),
+    A.DISCONTINUE:           E(N_("The control was discontinued"),                             True,  (FILER,)),
+    A.CLOSE:                 E(N_("The case was closed"),                                      True,  (FILER, AGENCY)),
+    A.ASSIGN:                E(N_("The agency named an executor")),
+    A.DRAFT_ANSWER:          E(N_("The agency drafted its answer")),
+    A.NOTIFY_HEARING:        E(N_("The agency gave notice of its hearing"),                    True,  (CHAIR, SECRETARY)),
+    A.HOLD_HEARING:          E(N_("The agency hearing was held"),                              True,  (SECRETARY,)),
+    A.WAIVE_HEARING:         E(N_("The agency hearing was waived in writing (commission rule, not law)"), True, (AGENCY,)),
+    A.OMIT_HEARING:          E(N_("The agency omitted the hearing and gave its reasons"),      True,  (SECRETARY,)),
+    A.DECIDE_POSITIVE:       E(N_("The agency decided to accept every recommendation"),        False, (SECRETARY,)),
+    A.SEND_ANSWER:           E(N_("The agency answered each recommendation"),                  True,  (SECRETARY, MEMBERS, FILER)),
+    A.MARK_OVERDUE:          E(N_("No answer came in time"),                                   True,  (SECRETARY, CHAIR, HEAD)),
+    A.ASSESS:                E(N_("The commission assessed an answer"),                        True,  (AGENCY,)),
+    A.ASK_TO_COMPLETE:       E(N_("The agency was asked to complete its answer"),              True,  (AGENCY,)),
+    A.START_FOLLOW_UP:       E(N_("Follow-up of the accepted measures began"),                 True,  (AGENCY, FILER)),
+    A.RECORD_IMPLEMENTATION: E(N_("A measure was checked"),                                    True,  (SECRETARY,)),
+    A.CHALLENGE:             E(N_("The agency's answer or silence was challenged"),            True,  (SECRETARY,)),
+}
+# fmt: on
+
+NOT_RECORDED = frozenset({A.READ, A.READ_PAPERS, A.READ_IDENTITY})
+"""Reading is no event of the case log (reads of identity are logged apart)."""

@@ -1,0 +1,212 @@
+"""Who may do what: one table, asked in one place.
+
+`claim()` asks it for acts, `visible_to()` derives the reading query from its READ row, templates ask it to hide a
+button. There is no `if role ==` anywhere else.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+from oversight.domain.errors import NotPermitted, NotVisible
+from oversight.domain.terms import AGENCY_ROLES, COMMISSION_ROLES, NGO_ROLES, Action, Role
+
+
+class Scope(StrEnum):
+    """On which dockets a role may do an act."""
+
+    ANYONE = "anyone"  # no docket needed
+    FILER = "filer"  # the person or the NGO that filed
+    OWN_BODY = "own_body"  # the commission or agency that is a party; never somebody recused
+    OWN_BODY_DECLARED = "own_body_declared"  # the same, after the conflict-of-interest declaration
+    EVERY_CASE = "every_case"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One capacity: a role, at a body or none."""
+
+    role: Role
+    body_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts. ``tracked_docket_id`` is set for a guest who showed number and secret."""
+
+    account_id: UUID | None
+    seats: tuple[Seat, ...]
+    name: str = ""
+    language: str = "kk"
+    tracked_docket_id: UUID | None = None
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles of all seats."""
+        return frozenset(seat.role for seat in self.seats)
+
+    def bodies(self, roles: frozenset[Role]) -> frozenset[UUID]:
+        """The bodies at which the actor holds one of *roles*."""
+        return frozenset(seat.body_id for seat in self.seats if seat.role in roles and seat.body_id)
+
+
+GUEST = Actor(None, (Seat(Role.GUEST),))
+SYSTEM = Actor(None, (Seat(Role.SYSTEM),))
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Whom a docket concerns. ``agency_id`` is set only once the agency was told; before, it is no party."""
+
+    docket_id: UUID
+    commission_id: UUID | None = None
+    agency_id: UUID | None = None
+    filer_account_id: UUID | None = None
+    filer_body_id: UUID | None = None
+    declared: frozenset[UUID] = field(default=frozenset())
+    recused: frozenset[UUID] = field(default=frozenset())
+
+
+_SECRETARY = {Role.SECRETARY: Scope.OWN_BODY}
+_CHAIR = {Role.CHAIR: Scope.OWN_BODY_DECLARED}
+_DESK = {Role.SECRETARY: Scope.OWN_BODY, Role.CHAIR: Scope.OWN_BODY_DECLARED}
+_GROUP = {**_DESK, Role.MEMBER: Scope.OWN_BODY_DECLARED}
+_VOTERS = {Role.CHAIR: Scope.OWN_BODY_DECLARED, Role.MEMBER: Scope.OWN_BODY_DECLARED}
+_FILER = {
+    Role.GUEST: Scope.FILER,
+    Role.CITIZEN: Scope.FILER,
+    Role.NGO_HEAD: Scope.FILER,
+    Role.NGO_MEMBER: Scope.FILER,
+}
+_AGENCY = {Role.AGENCY_HEAD: Scope.OWN_BODY, Role.AGENCY_OFFICER: Scope.OWN_BODY}
+_AGENCY_HEAD = {Role.AGENCY_HEAD: Scope.OWN_BODY}
+_SYSTEM = {Role.SYSTEM: Scope.EVERY_CASE}
+_MEMBERS_UNDECLARED = {
+    Role.SECRETARY: Scope.OWN_BODY,
+    Role.CHAIR: Scope.OWN_BODY,
+    Role.MEMBER: Scope.OWN_BODY,
+    Role.EXPERT: Scope.OWN_BODY,
+}
+
+POLICY: dict[Action, dict[Role, Scope]] = {
+    Action.READ: {
+        **_MEMBERS_UNDECLARED,
+        **_AGENCY,
+        **_FILER,
+        Role.AUDITOR: Scope.EVERY_CASE,
+        Role.SYSTEM: Scope.EVERY_CASE,
+    },
+    Action.READ_PAPERS: {**_GROUP, Role.EXPERT: Scope.OWN_BODY_DECLARED, **_FILER},
+    Action.READ_IDENTITY: {**_SECRETARY, **_FILER, **_SYSTEM},
+    # complaint
+    Action.SUBMIT: dict.fromkeys((Role.GUEST, Role.CITIZEN, Role.NGO_HEAD, Role.NGO_MEMBER), Scope.ANYONE),
+    Action.RECORD_ON_BEHALF: {Role.SECRETARY: Scope.ANYONE},
+    Action.REGISTER: _SYSTEM,
+    Action.CLAIM_INTAKE: _SECRETARY,
+    Action.RELEASE_INTAKE: _SECRETARY,
+    Action.REQUEST_FIX: _SECRETARY,
+    Action.SUPPLY_FIX: _FILER,
+    Action.RETURN: _SECRETARY,
+    Action.FORWARD: _SECRETARY,
+    Action.FORWARD_PART: _SECRETARY,
+    Action.ESCALATE: _GROUP,
+    Action.WITHDRAW: _FILER,
+    Action.TERMINATE: _CHAIR,
+    Action.PUT_FORWARD: _SECRETARY,
+    Action.ADMIT: _DESK,
+    Action.DECLARE_INADMISSIBLE: _DESK,
+    Action.ANSWER_DIRECTLY: _CHAIR,
+    Action.OPEN_CASE: _DESK,
+    # commission
+    Action.DECLARE_INTEREST: _MEMBERS_UNDECLARED,
+    Action.RECUSE: _MEMBERS_UNDECLARED,
+    Action.OPEN_MOTION: _DESK,
+    Action.CAST_VOTE: _VOTERS,
+    Action.CLOSE_MOTION: {**_DESK, **_SYSTEM},
+    Action.DECIDE_AS_CHAIR: _CHAIR,
+    # case
+    Action.CLEAR: _DESK,
+    Action.OPEN_CONTROL: _DESK,
+    Action.NOTIFY_OBJECT: _SECRETARY,
+    Action.START_CONTROL: _GROUP,
+    Action.REQUEST_INFORMATION: _GROUP,
+    Action.RECORD_FINDING: _GROUP,
+    Action.SUSPEND: _CHAIR,
+    Action.RESUME: _CHAIR,
+    Action.COMPLETE: _CHAIR,
+    Action.DRAFT_FINAL: _GROUP,
+    Action.EDIT_FINAL: _GROUP,
+    Action.ADOPT: _DESK,
+    Action.DISPATCH: _SECRETARY,
+    Action.CONFIRM_RECEIPT: _AGENCY,
+    Action.DEEM_RECEIVED: _SYSTEM,
+    Action.CLOSE_NO_FINDINGS: _CHAIR,
+    Action.DISCONTINUE: _CHAIR,
+    Action.CLOSE: _DESK,
+    # response
+    Action.ASSIGN: _AGENCY,
+    Action.DRAFT_ANSWER: _AGENCY,
+    Action.NOTIFY_HEARING: _AGENCY,
+    Action.HOLD_HEARING: _AGENCY,
+    Action.WAIVE_HEARING: _DESK,
+    Action.OMIT_HEARING: _AGENCY_HEAD,
+    Action.DECIDE_POSITIVE: _AGENCY_HEAD,
+    Action.SEND_ANSWER: _AGENCY_HEAD,
+    Action.MARK_OVERDUE: _SYSTEM,
+    Action.ASSESS: _GROUP,
+    Action.ASK_TO_COMPLETE: _SECRETARY,
+    Action.START_FOLLOW_UP: _DESK,
+    Action.RECORD_IMPLEMENTATION: {**_DESK, **_AGENCY},
+    Action.CHALLENGE: {**_FILER, **_CHAIR},
+}
+
+
+def _holds(seat: Seat, scope: Scope | None, actor: Actor, parties: Parties | None) -> bool:
+    if scope is None:
+        return False
+    if scope in {Scope.ANYONE, Scope.EVERY_CASE}:
+        return True
+    if parties is None:
+        return False
+    if scope is Scope.FILER:
+        if seat.role in NGO_ROLES:
+            return seat.body_id is not None and seat.body_id == parties.filer_body_id
+        if seat.role is Role.GUEST:
+            return actor.tracked_docket_id == parties.docket_id
+        return actor.account_id is not None and actor.account_id == parties.filer_account_id
+    if seat.role in COMMISSION_ROLES:
+        is_own = seat.body_id is not None and seat.body_id == parties.commission_id
+    elif seat.role in AGENCY_ROLES:
+        is_own = seat.body_id is not None and seat.body_id == parties.agency_id
+    else:
+        is_own = False
+    if not is_own or actor.account_id in parties.recused:
+        return False
+    return scope is not Scope.OWN_BODY_DECLARED or actor.account_id in parties.declared
+
+
+def is_permitted(actor: Actor, action: Action, parties: Parties | None = None) -> bool:
+    """Whether one of the actor's seats may do *action* on a docket with these parties.
+
+    Without *parties* only scopes that need no docket hold.
+    """
+    row = POLICY[action]
+    return any(_holds(seat, row.get(seat.role), actor, parties) for seat in actor.seats)
+
+
+def role_for(actor: Actor, action: Action, parties: Parties | None = None) -> Role:
+    """The role in which the actor does *action*: the first seat that may. Raises NotPermitted."""
+    row = POLICY[action]
+    for seat in actor.seats:
+        if _holds(seat, row.get(seat.role), actor, parties):
+            return seat.role
+    raise NotPermitted
+
+
+def require(actor: Actor, action: Action, parties: Parties) -> None:
+    """Refuse unless permitted: NotVisible if the actor may not even read the docket, else NotPermitted."""
+    if is_permitted(actor, action, parties):
+        return
+    if is_permitted(actor, Action.READ, parties):
+        raise NotPermitted
+    raise NotVisible

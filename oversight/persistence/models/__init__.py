@@ -1,0 +1,46 @@
+"""Every table, imported here so that Alembic and the mapper see them all."""
+
+from oversight.persistence.models.account import Account, AccountToken, LoginSession, Seat, Throttle
+from oversight.persistence.models.body import Body, CommissionRules
+from oversight.persistence.models.case import Case, Finding
+from oversight.persistence.models.complaint import Attachment, Complaint, Draft
+from oversight.persistence.models.docket import Declaration, Docket, DocketCounter, Event, Term
+from oversight.persistence.models.document import IssuedDocument
+from oversight.persistence.models.final import FinalDocument, Recommendation
+from oversight.persistence.models.identity import Identity
+from oversight.persistence.models.motion import Motion, Vote
+from oversight.persistence.models.notification import Notification
+from oversight.persistence.models.published import PublishedCase
+from oversight.persistence.models.response import AgencyHearing, Answer, Commitment, Response
+
+__all__ = [
+    "Account",
+    "AccountToken",
+    "AgencyHearing",
+    "Answer",
+    "Attachment",
+    "Body",
+    "Case",
+    "CommissionRules",
+    "Commitment",
+    "Complaint",
+    "Declaration",
+    "Docket",
+    "DocketCounter",
+    "Draft",
+    "Event",
+    "FinalDocument",
+    "Finding",
+    "Identity",
+    "IssuedDocument",
+    "LoginSession",
+    "Motion",
+    "Notification",
+    "PublishedCase",
+    "Recommendation",
+    "Response",
+    "Seat",
+    "Term",
+    "Throttle",
+    "Vote",
+]

@@ -1,0 +1,37 @@
+"""The outbox: a row in the act's own transaction; the job only drains it and may run twice."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from oversight.persistence.base import Base, Id, Moment
+
+
+class Notification(Base):
+    """One mail to one receiver. It says that there is news and nothing personal; the address is read when sent."""
+
+    __tablename__ = "notification"
+
+    id: Mapped[Id]
+    docket_id: Mapped[UUID | None] = mapped_column(ForeignKey("docket.id"))
+    sequence: Mapped[int | None]  # of the event it tells of
+    message: Mapped[str] = mapped_column(String(60))  # an Action value or an account message
+    account_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
+    identity_id: Mapped[UUID | None] = mapped_column(ForeignKey("identity.id"))
+    language: Mapped[str] = mapped_column(String(2))
+    content: Mapped[dict[str, Any]] = mapped_column(default=dict)  # number, link path; never a name
+    state: Mapped[str] = mapped_column(String(10))  # queued, sending, sent, failed
+    attempts: Mapped[int] = mapped_column(default=0)
+    failure: Mapped[str] = mapped_column(Text, default="")
+    queued_at: Mapped[Moment]
+    next_try_at: Mapped[Moment]
+    sent_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        CheckConstraint("state IN ('queued', 'sending', 'sent', 'failed')", name="state_known"),
+        CheckConstraint("account_id IS NOT NULL OR identity_id IS NOT NULL", name="has_receiver"),
+        Index("ix_notification_state", "state", "next_try_at"),
+    )

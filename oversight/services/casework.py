@@ -1,0 +1,253 @@
+"""The straight line every act on a docket walks: claim, decide, write, record. One commit, here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.attributes import flag_modified
+from sqlalchemy.orm.exc import StaleDataError
+
+from oversight.domain import policy, workflow
+from oversight.domain.chain import Link, digest_of
+from oversight.domain.errors import AlreadyDone, EditConflict, NotVisible
+from oversight.domain.policy import Actor, Parties
+from oversight.domain.terms import Action, Outcome, RecordKind
+from oversight.domain.workflow import Decision
+from oversight.persistence import cases
+from oversight.persistence.models import Case, Complaint, Docket, Event, Response, Term
+from oversight.services import notifications, publishing
+from oversight.services.context import Context
+
+Record = Complaint | Case | Response
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the person had before their eyes when they wrote: record version, last event, and the form's own key.
+
+    The key makes a double submit one act; the version makes a stale form a conflict; the sequence tells what changed.
+    """
+
+    version: int
+    sequence: int
+    key: str
+
+
+def parties_of(docket: Docket) -> Parties:
+    """Whom the docket concerns, for the policy."""
+    return Parties(
+        docket_id=docket.id,
+        commission_id=docket.commission_id,
+        agency_id=docket.agency_id if docket.agency_told_on else None,
+        filer_account_id=docket.complaint.filer_account_id if not docket.complaint.filer_body_id else None,
+        filer_body_id=docket.complaint.filer_body_id,
+        declared=frozenset(d.account_id for d in docket.declarations if d.recused_at is None),
+        recused=frozenset(d.account_id for d in docket.declarations if d.recused_at is not None),
+    )
+
+
+def read(ctx: Context, number: str, action: Action = Action.READ) -> Docket:
+    """The docket for reading. Raises NotVisible when it is absent or the actor may not know of it."""
+    docket = cases.docket_by_number(ctx.session, number)
+    if docket is None:
+        raise NotVisible
+    policy.require(ctx.actor, action, parties_of(docket))
+    return docket
+
+
+def claim(ctx: Context, number: str, action: Action, seen: Seen | None, record: RecordKind | None = None) -> Docket:
+    """Load and lock the docket the actor means to act on, or refuse.
+
+    *record* says whose version the form carried; None when the act checks another record (a motion, an answer) itself.
+    Raises NotVisible, NotPermitted, AlreadyDone (the same form again) or EditConflict.
+    """
+    docket = cases.docket_by_number(ctx.session, number, lock=True)
+    if docket is None:
+        raise NotVisible
+    policy.require(ctx.actor, action, parties_of(docket))
+    if seen is not None:
+        meanwhile = cases.events_of(ctx.session, docket.id, after=seen.sequence)
+        if any(event.key == seen.key for event in meanwhile):
+            raise AlreadyDone(number)
+        if record is not None and record_of(docket, record).version != seen.version:
+            raise conflict(meanwhile)
+    return docket
+
+
+def record_of(docket: Docket, kind: RecordKind) -> Record:
+    """The docket's record of that kind. Raises NotVisible when there is none yet."""
+    found = {RecordKind.COMPLAINT: docket.complaint, RecordKind.CASE: docket.case, RecordKind.RESPONSE: docket.response}
+    record = found[kind]
+    if record is None:
+        raise NotVisible
+    return record
+
+
+def conflict(meanwhile: Sequence[Event]) -> EditConflict:
+    """The refusal of a stale form, naming what happened since."""
+    return EditConflict(changes=[event.action.value for event in meanwhile])
+
+
+def decide(
+    ctx: Context, docket: Docket, kind: RecordKind, action: Action, *, missing: Sequence[str] = (), **values: Any
+) -> Decision:
+    """`workflow.decide` for a record of this docket, from its present state; day 0 is today unless *from_on* is given."""
+    record = {
+        RecordKind.COMPLAINT: docket.complaint,
+        RecordKind.CASE: docket.case,
+        RecordKind.RESPONSE: docket.response,
+    }[kind]
+    return workflow.decide(
+        kind,
+        record.state if record is not None else None,
+        action,
+        from_on=values.get("from_on") or ctx.today,
+        statute=ctx.statute,
+        modelled=not docket.commission.is_state_body,
+        missing=missing,
+    )
+
+
+def write(
+    ctx: Context,
+    docket: Docket,
+    decision: Decision,
+    *,
+    data: Mapping[str, Any] | None = None,
+    seen: Seen | None = None,
+    actor: Actor | None = None,
+) -> Event:
+    """Apply one decision to its record and append its event to the docket's log, without committing.
+
+    *data* goes under the digest: counts, keys, dates, digests; never a name, a contact or a filer's word.
+    """
+    who = actor or ctx.actor
+    record = {
+        RecordKind.COMPLAINT: docket.complaint,
+        RecordKind.CASE: docket.case,
+        RecordKind.RESPONSE: docket.response,
+    }[decision.record_kind]
+    if record is not None:
+        record.state = type(record.state)(decision.target)
+        flag_modified(record, "state")  # the version steps also when the step leads back to the same state
+    event = append_event(
+        ctx,
+        docket,
+        decision.action,
+        decision.record_kind,
+        source=decision.source,
+        target=decision.target,
+        provision=decision.provision,
+        data=data,
+        seen=seen,
+        actor=who,
+    )
+    _keep_terms(ctx, docket, decision, event)
+    return event
+
+
+def append_event(
+    ctx: Context,
+    docket: Docket,
+    action: Action,
+    record_kind: RecordKind,
+    *,
+    source: str | None = None,
+    target: str | None = None,
+    provision: str | None = None,
+    data: Mapping[str, Any] | None = None,
+    seen: Seen | None = None,
+    actor: Actor | None = None,
+) -> Event:
+    """Append one event under the chain. The docket row must be locked by `claim` (or be new)."""
+    who = actor or ctx.actor
+    role = policy.role_for(who, action, parties_of(docket))
+    docket.last_sequence += 1
+    content = dict(data or {})
+    actor_word = str(who.account_id) if who.account_id else role.value
+    link = Link(
+        docket.number,
+        docket.last_sequence,
+        action.value,
+        actor_word,
+        role.value,
+        ctx.now,
+        source,
+        target,
+        content,
+    )
+    digest = digest_of(link, docket.head_digest)
+    event = Event(
+        docket_id=docket.id,
+        sequence=docket.last_sequence,
+        action=action,
+        record_kind=record_kind,
+        actor_id=who.account_id,
+        role=role,
+        at=ctx.now,
+        source=source,
+        target=target,
+        provision=provision,
+        data=content,
+        key=seen.key if seen else None,
+        digest=digest,
+    )
+    docket.head_digest = digest
+    docket.changed_at = ctx.now
+    ctx.session.add(event)
+    notifications.queue(ctx, docket, event)
+    return event
+
+
+def _keep_terms(ctx: Context, docket: Docket, decision: Decision, event: Event) -> None:
+    if not decision.stops and decision.reading is None:
+        return
+    running = [term for term in ctx.session.query(Term).filter_by(docket_id=docket.id, ended_on=None)]
+    for term in running:
+        if "*" in decision.stops or term.key in decision.stops:
+            term.ended_on = ctx.today
+    if decision.reading is not None:
+        term = Term(
+            docket_id=docket.id,
+            key=decision.reading.key,
+            from_on=decision.reading.from_on,
+            due_on=decision.reading.due_on,
+            is_modelled=decision.reading.modelled_on is not None,
+            started_by=event.sequence,
+            calendar_revision=decision.reading.calendar_revision,
+            statute_revision=ctx.statute.revision,
+        )
+        ctx.session.add(term)
+        running.append(term)
+    following = min((term for term in running if term.ended_on is None), key=lambda term: term.due_on, default=None)
+    docket.next_due_on = following.due_on if following else None
+    docket.next_due_key = following.key if following else None
+
+
+def record(ctx: Context, docket: Docket) -> None:
+    """Place the docket on its line, renew its public copy and commit: the only commit in casework.
+
+    Raises EditConflict when somebody else's act came first in the same instant.
+    """
+    docket.station = workflow.station(
+        docket.case.state if docket.case else None, docket.response.state if docket.response else None
+    )
+    publishing.refresh(ctx, docket)
+    try:
+        ctx.commit()
+    except StaleDataError as error:
+        ctx.session.rollback()
+        raise EditConflict from error
+    except IntegrityError as error:
+        ctx.session.rollback()
+        if "event" in str(error.orig) and "key" in str(error.orig):
+            raise AlreadyDone(docket.number) from error
+        raise
+
+
+def end(docket: Docket, ctx: Context, outcome: Outcome) -> None:
+    """Mark the docket as ended today with *outcome*."""
+    docket.is_open = False
+    docket.closed_on = ctx.today
+    docket.outcome = outcome
