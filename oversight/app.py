@@ -1,0 +1,53 @@
+"""The application, assembled in one short function from settings that are passed in."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from flask import Flask
+
+from config import Settings
+from oversight import cli, jobs, web
+from oversight.persistence.database import Database, open_engine
+from oversight.services.context import Services
+from oversight.statute.loader import load_statute
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+
+
+def utc_now() -> datetime:
+    """The one clock of the application."""
+    return datetime.now(UTC)
+
+
+def create_services(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Services:
+    """What lives as long as the process. Raises StatuteError when the law's files contradict each other."""
+    database = Database(open_engine(settings.database_url))
+    services = Services(database, load_statute(), settings, clock)
+    services.wake_jobs = jobs.waker(services)
+    return services
+
+
+def create_app(settings: Settings, services: Services | None = None) -> Flask:
+    """The WSGI application. Nothing is read from the environment after this."""
+    services = services or create_services(settings)
+    app = Flask(
+        "oversight", template_folder=str(TEMPLATES), static_folder=str(Path(__file__).parent / "web" / "static")
+    )
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        SESSION_COOKIE_NAME="__Host-session" if settings.is_https else "session",
+        SESSION_COOKIE_SECURE=settings.is_https,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_PATH="/",
+        APPLICATION_ROOT="/",
+        TRUSTED_HOSTS=[settings.host],
+        WTF_CSRF_TIME_LIMIT=12 * 3600,
+        WTF_CSRF_SSL_STRICT=settings.is_https,
+        SEND_FILE_MAX_AGE_DEFAULT=None,
+    )
+    app.extensions["oversight"] = services
+    web.init_app(app)
+    cli.init_app(app)
+    return app

@@ -1,0 +1,132 @@
+"""The command line: `flask --app wsgi ...`. Each command calls one service and prints what it returns."""
+
+import json
+from typing import Any, cast
+
+import click
+import waitress
+from flask import Flask, current_app
+from flask.cli import AppGroup, with_appcontext
+
+from oversight import jobs
+from oversight.domain.errors import DomainError
+from oversight.domain.terms import LANGUAGES, Role
+from oversight.persistence import migrate
+from oversight.services import accounts as people
+from oversight.services import demonstration
+from oversight.services.context import Services
+from oversight.statute.loader import check_statute
+
+
+def services() -> Services:
+    """The services of the running application."""
+    return cast(Services, current_app.extensions["oversight"])
+
+
+def show(data: dict[str, Any], form: str) -> None:
+    """Print *data* as lines or as JSON."""
+    if form == "json":
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2, default=str))
+    else:
+        for name, value in data.items():
+            click.echo(f"{name}: {value}")
+
+
+NOT_SEATED = frozenset({Role.GUEST, Role.SYSTEM})
+FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+
+statute = AppGroup("statute", help="The law as data.")
+
+
+@statute.command("check")
+def check() -> None:
+    """Print ok, or each contradiction with file and line."""
+    wrong = check_statute()
+    for contradiction in wrong:
+        click.echo(str(contradiction))
+    if wrong:
+        raise SystemExit(1)
+    click.echo("ok")
+
+
+database = AppGroup("database", help="The tables.")
+
+
+@database.command("upgrade")
+@FORMAT
+def upgrade(form: str) -> None:
+    """Bring the tables to the newest revision; print the revision reached."""
+    show({"revision": migrate.upgrade(services().database.engine)}, form)
+
+
+demo = AppGroup("demo", help="The demonstration.")
+
+
+@demo.command("load")
+@click.option("--cases", default=60, show_default=True, type=click.IntRange(0, 10_000_000))
+@click.option("--seed", default=1, show_default=True, type=int)
+@click.option("--if-empty", is_flag=True, help="Do nothing when there are cases already.")
+@FORMAT
+def load(*, cases: int, seed: int, if_empty: bool, form: str) -> None:
+    """Load reference data, the demonstration accounts and invented cases; the same seed gives the same cases."""
+    show(demonstration.load(services(), cases=cases, seed=seed, if_empty=if_empty), form)
+
+
+accounts = AppGroup("accounts", help="People who can sign in.")
+
+
+@accounts.command("add")
+@click.option("--email", prompt=True)
+@click.option("--name", prompt="Name")
+@click.option("--role", prompt=True, type=click.Choice([role.value for role in Role if role not in NOT_SEATED]))
+@click.option("--body", default="", prompt="Body: key or BIN (empty for none)")
+@click.option("--language", type=click.Choice(LANGUAGES), default="kk", show_default=True)
+@click.password_option()
+def add(*, email: str, name: str, role: str, body: str, language: str, password: str) -> None:
+    """Add an account with one seat; asks for what is not given."""
+    try:
+        added = people.add_account(
+            services(), email=email, name=name, role=Role(role), body=body, language=language, password=password
+        )
+    except DomainError as error:
+        raise click.ClickException(str(error)) from error
+    show(added, "text")
+
+
+jobs_group = AppGroup("jobs", help="Mail, papers and the daily watch.")
+
+
+@jobs_group.command("run")
+def run() -> None:
+    """Work until told to stop."""
+    jobs.run_worker(services())
+
+
+@jobs_group.command("tick")
+@FORMAT
+def tick(form: str) -> None:
+    """One round of the daily watch; safe to run twice."""
+    show(jobs.tick(services()), form)
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True, envvar="PORT", type=int)
+@click.option("--threads", default=4, show_default=True, type=int)
+@with_appcontext
+def serve(host: str, port: int, threads: int) -> None:
+    """Serve the site with waitress and print where it is; in demonstration mode also the logins."""
+    settings = services().settings
+    if settings.is_demo and host not in {"127.0.0.1", "::1", "localhost"}:
+        raise click.ClickException("The demonstration binds to loopback only.")
+    click.echo(f"Oversight: {settings.base_url}")
+    if settings.is_demo:
+        click.echo(demonstration.logins())
+    application = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001
+    waitress.serve(application, host=host, port=port, threads=threads, ident=None, clear_untrusted_proxy_headers=True)
+
+
+def init_app(app: Flask) -> None:
+    """Register every command."""
+    for group in (statute, database, demo, accounts, jobs_group, serve):
+        app.cli.add_command(group)

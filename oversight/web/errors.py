@@ -1,0 +1,116 @@
+"""From a refusal to a status and a page: one place, three languages, the same look for absent and not yours."""
+
+import secrets
+from typing import Any
+
+import structlog
+from flask import Flask, Response, g, render_template, request
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from oversight.domain.errors import (
+    Busy,
+    DomainError,
+    EditConflict,
+    Incomplete,
+    InputRefused,
+    NotPermitted,
+    NotVisible,
+    TooManyTries,
+    TransitionNotAllowed,
+)
+from oversight.domain.words import N_
+
+log = structlog.get_logger(__name__)
+
+HTTP_STATUS: dict[type[DomainError], int] = {
+    NotVisible: 404,
+    NotPermitted: 403,
+    TransitionNotAllowed: 409,
+    EditConflict: 409,
+    Incomplete: 422,
+    InputRefused: 422,
+    TooManyTries: 429,
+    Busy: 503,
+}
+SENTENCES: dict[int, str] = {
+    400: N_("The request could not be read. Go back, check your text and send it again."),
+    403: N_("Your role does not allow this step."),
+    404: NotVisible.message,
+    405: N_("This address does not take that kind of request."),
+    408: N_("The request took too long. Send it again."),
+    409: TransitionNotAllowed.message,
+    410: N_("This page is no longer public."),
+    413: N_("What you sent is too large: a file may have 20 MB, ten files together 200 MB, a text 20,000 characters."),
+    414: N_("The address is too long."),
+    415: N_("Forms are sent from our pages; this format is not accepted here."),
+    429: N_("Too many tries. Wait a few minutes and try again."),
+    431: N_("The browser sent too many cookies. Delete the cookies of this site and try again."),
+    500: N_(
+        "Something went wrong on our side. Nothing was changed. Try again; if it happens again, tell us the code below."
+    ),
+    503: Busy.message,
+    507: N_("There is no room to store this now. Nothing was changed; keep your text and try later."),
+}
+EXPIRED = N_("The form is too old or was opened elsewhere. Open the page again and send it once more.")
+_SERVER_ERROR = 500
+
+
+def status_of(error: DomainError) -> int:
+    """The HTTP status of a refusal; 422 for kinds that have none of their own."""
+    for kind in type(error).__mro__:
+        if kind in HTTP_STATUS:
+            return HTTP_STATUS[kind]
+    return 422
+
+
+def _page(status: int, message: str, **more: Any) -> Response:
+    text = render_template("errors/refused.html", status=status, message=message, **more)
+    return Response(text, status, mimetype="text/html")
+
+
+def refuse(error: DomainError) -> Response:
+    """The page for a refusal that no form caught."""
+    text = _(error.message)
+    response = _page(
+        status_of(error),
+        text % error.values if error.values else text,
+        missing=[_(sentence) for sentence in error.missing] if isinstance(error, Incomplete) else [],
+    )
+    if isinstance(error, TooManyTries):
+        response.headers["Retry-After"] = str(error.retry_after)
+    if isinstance(error, Busy):
+        response.headers["Retry-After"] = "5"
+    return response
+
+
+def _http(error: HTTPException) -> Response:
+    status = error.code or _SERVER_ERROR
+    if status < 400 and error.response is not None:  # noqa: PLR2004 - a redirect raised by the router
+        return error.get_response()  # type: ignore[return-value]
+    message = EXPIRED if isinstance(error, CSRFError) else SENTENCES.get(status, SENTENCES[400])
+    if isinstance(error.description, str) and error.description.startswith("oversight:"):
+        message = error.description.removeprefix("oversight:")
+    response = _page(status, _(message))
+    for name, value in error.get_headers():
+        if name in {"Allow", "Retry-After"}:
+            response.headers[name] = value
+    return response
+
+
+def _unexpected(error: Exception) -> Response:
+    reference = secrets.token_hex(4)
+    log.error("unexpected", reference=reference, kind=type(error).__name__, endpoint=request.endpoint, exc_info=error)
+    g.pop("context", None)
+    try:
+        return _page(_SERVER_ERROR, _(SENTENCES[_SERVER_ERROR]), reference=reference)
+    except Exception:  # noqa: BLE001 - an error inside the error page still gets an answer
+        return Response(f"500 {reference}", _SERVER_ERROR, mimetype="text/plain")
+
+
+def init_app(app: Flask) -> None:
+    """Register the handlers."""
+    app.register_error_handler(DomainError, refuse)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unexpected)

@@ -1,0 +1,5 @@
+"""Pages of the ngo desk."""
+
+from flask import Blueprint
+
+bp = Blueprint("ngo", __name__, url_prefix="/ngo")

@@ -1,0 +1,82 @@
+"""The database session of a request, and who is signed in. The only module of the web that knows SQLAlchemy.
+
+Flask-Login keeps a random token in the signed cookie; the row behind it is looked up at every request, so that a
+revoked session, a disabled account or an ended seat counts at the next one.
+"""
+
+from typing import cast
+
+from flask import Flask, current_app, g, request
+from flask_login import LoginManager, UserMixin, current_user
+from sqlalchemy.exc import OperationalError
+
+from oversight.domain.errors import Busy
+from oversight.domain.policy import GUEST, Actor
+from oversight.services import sign_in
+from oversight.services.context import Context, Services
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class SignedIn(UserMixin):
+    """What Flask-Login holds: the session token and the actor behind it."""
+
+    def __init__(self, token: str, actor: Actor) -> None:
+        self.token = token
+        self.actor = actor
+
+    def get_id(self) -> str:
+        """The session token: what the cookie carries."""
+        return self.token
+
+
+def services() -> Services:
+    """The process-wide services."""
+    return cast(Services, current_app.extensions["oversight"])
+
+
+def actor() -> Actor:
+    """Who makes this request; a guest when nobody is signed in."""
+    if current_user.is_authenticated:
+        return cast(SignedIn, current_user._get_current_object()).actor  # noqa: SLF001 - the documented way
+    tracked = g.get("tracked_docket_id")
+    return GUEST if tracked is None else Actor(None, GUEST.seats, tracked_docket_id=tracked)
+
+
+def current() -> Context:
+    """The context of this request: a reading session for GET, one writing transaction for an act."""
+    if "context" not in g:
+        g.context = services().context(actor(), writes=request.method not in SAFE_METHODS)
+    return cast(Context, g.context)
+
+
+def reading() -> Context:
+    """A second, reading context, for what must not hold the write lock (checking a password). The caller closes it."""
+    return services().context(actor(), writes=False)
+
+
+def _load(token: str) -> SignedIn | None:
+    with services().context(GUEST, writes=False) as ctx:
+        found = sign_in.actor_of(ctx, token)
+    return SignedIn(token, found) if found else None
+
+
+def _close(_error: BaseException | None) -> None:
+    context = g.pop("context", None)
+    if context is not None:
+        context.session.close()
+
+
+def _as_busy(error: OperationalError) -> None:
+    if "locked" in str(error.orig) or "busy" in str(error.orig):
+        raise Busy from error
+    raise error
+
+
+def init_app(app: Flask) -> None:
+    """Set up Flask-Login over our own table, and the session per request."""
+    manager = LoginManager(app)
+    manager.session_protection = None  # the token is bound to a row, not to an address or a browser string
+    manager.user_loader(_load)
+    app.teardown_appcontext(_close)
+    app.register_error_handler(OperationalError, _as_busy)
