@@ -4,7 +4,7 @@ Pure functions take the language; the filters of the same meaning take it from t
 Asia/Almaty. Kazakh and Russian follow kk_KZ and ru_KZ, English has the day before the month.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -13,9 +13,10 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
-from flask import Flask
+from flask import Flask, current_app
 from flask_babel import get_locale
 
+from oversight.statute.schema import Article
 from oversight.web.state_tags import STATE_TAGS, state_look
 from oversight.web.term_strip import day_rows, draw_strip, draw_votes, working_days_until
 
@@ -132,9 +133,16 @@ def say(words: Any, language: str) -> str:
     return "" if words is None else words.of(language) if hasattr(words, "of") else str(words)
 
 
-def say_article(article: Any, language: str) -> str:
-    """An article as a sentence names it. Words and prepared texts pass through."""
-    return say(article, language)
+def name_article(article: Any, language: str, articles: Mapping[str, Article] | None = None) -> str:
+    """A provision as a sentence names it: Заң, 13-бап, 4-тармақ. By its key or its citation; other words pass through."""
+    known = articles or {}
+    found = known.get(article) or next((row for row in known.values() if row.citation == article), None)
+    return say(found.words if found else article, language)
+
+
+def _name_known_article(article: Any, language: str) -> str:
+    services = current_app.extensions.get("oversight")
+    return name_article(article, language, services.statute.articles if services else None)
 
 
 # Forms
@@ -207,7 +215,7 @@ def _nests(error: Any) -> bool:
 
 def is_refused(form: Any) -> bool:
     """The form came back: with errors, a refusal, or changes made by others."""
-    return bool(list_errors(form) or getattr(form, "refusal", None) or getattr(form, "changes", None))
+    return bool(list_errors(form) or getattr(form, "refusal", None) or getattr(form, "changes", None) or getattr(form, "missing", None))
 
 
 def described(
@@ -258,7 +266,7 @@ def init_app(app: Flask) -> None:
         "tenge": format_tenge,
         "file_size": format_file_size,
         "words": say,
-        "article": say_article,
+        "article": _name_known_article,
     }
     for name, function in in_language.items():
         app.jinja_env.filters[name] = _in_current_language(function)

@@ -5,7 +5,7 @@ Lengths are percent of the width as text, ready for SVG attributes: the content 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 NUMBERED_UP_TO = 15  # counted days that fit as numbered discs on a phone
 DOTTED_UP_TO = 45  # counted days that fit as dots
-COUNTED, UNCOUNTED, EVENT, BEYOND = 1.0, 0.45, 0.6, 1.6  # shares of the width
+COUNTED, UNCOUNTED, EVENT, BEYOND = 1.0, 0.45, 0.6, 2.0  # shares of the width
 
 
 class Mark(NamedTuple):
@@ -52,6 +52,7 @@ class DayRow(NamedTuple):
     is_event: bool
     is_today: bool
     is_last: bool
+    is_weekend: bool
 
 
 class Share(NamedTuple):
@@ -65,46 +66,50 @@ class Share(NamedTuple):
 
 
 def draw_strip(reading: Reading, today: date) -> Strip:
-    """Place every day of *reading*; what is past, what is today and what is to come follow from *today*."""
-    days = sorted(reading.days, key=lambda day: day.date)
+    """Place day 0 and every day of *reading*; what is past, what is today and what is to come follow from *today*."""
     numbers = _number_days(reading)
+    spots = _spots(reading, numbers)
     counted = len(numbers)
     passed = sum(1 for day in numbers if day < today)
-    size = "numbers" if counted <= NUMBERED_UP_TO else "dots" if counted <= DOTTED_UP_TO else "bar"
-    is_late = today > reading.due_on and today > days[-1].date
-    widths = [_width(day, reading) for day in days] + ([BEYOND] if is_late else [])
-    total = sum(widths)
-    if size == "bar":
-        return _draw_bar(reading, days, today, counted, passed)
+    if reading.unit == "months" or counted > DOTTED_UP_TO:
+        return _draw_bar(reading, spots, today, counted, passed)
+    is_late = today > max(reading.due_on, spots[-1].date)
+    total = sum(spot.width for spot in spots) + (BEYOND if is_late else 0)
     marks: list[Mark] = []
     today_at = 0.0
     reached = 0.0
-    for day, width in zip(days, widths, strict=False):
-        middle = 100 * (reached + width / 2) / total
-        reached += width
-        marks.append(Mark(_kind_of(day, reading, today), _percent(middle), numbers.get(day.date, 0)))
-        if day.date == today:
+    for spot in spots:
+        middle = 100 * (reached + spot.width / 2) / total
+        reached += spot.width
+        marks.append(Mark(_kind_of(spot, reading, today), _percent(middle), spot.number))
+        if spot.date == today:
             today_at = middle
     if is_late:
-        today_at = 99.0
-        marks.append(Mark("late", marks[-1].x, to=_percent(today_at)))
+        today_at = 98.5
+        marks.append(Mark("late", _percent(100 * (reached - 0.2) / total), to=_percent(today_at)))
     if today_at:
         marks.append(Mark("sun", _percent(today_at)))
-    return Strip(
-        size, tuple(marks), days[0].date, days[-1].date, counted, passed,
-        _percent(today_at) if today_at else "", "start" if today_at < 50 else "end",
-    )  # fmt: skip
+    size = "numbers" if counted <= NUMBERED_UP_TO else "dots"
+    ends = spots[0].date, today if is_late else spots[-1].date
+    return Strip(size, tuple(marks), *ends, counted, passed, _percent(today_at) if today_at else "", _side(today_at / 100))
 
 
 def day_rows(reading: Reading, today: date) -> list[DayRow]:
-    """The days of *reading* from first to last; neighbours that are off for the same reason share a line."""
+    """Day 0 and the days of *reading* in their order; neighbours that are off for the same reason share a line."""
     numbers = _number_days(reading)
+    reasons = {day.date: day.reason for day in reading.days if day.reason and not _is_plain(day)}
+    kinds = {day.date: day.kind for day in reading.days}
     rows: list[DayRow] = []
-    for day in sorted(reading.days, key=lambda day: day.date):
-        is_event = day.date == reading.from_on
-        reasons = (day.reason,) if day.reason else ()
+    for spot in _spots(reading, numbers):
         row = DayRow(
-            day.date, day.date, numbers.get(day.date), reasons, is_event, day.date == today, day.date == reading.due_on
+            spot.date,
+            spot.date,
+            numbers.get(spot.date),
+            (reasons[spot.date],) if spot.date in reasons else (),
+            spot.date == reading.from_on,
+            spot.date == today,
+            spot.date == reading.due_on,
+            kinds.get(spot.date) == "weekend",
         )
         if rows and _share_a_line(rows[-1], row):
             rows[-1] = rows[-1]._replace(last_on=row.last_on)
@@ -114,10 +119,11 @@ def day_rows(reading: Reading, today: date) -> list[DayRow]:
 
 
 def working_days_until(reading: Reading, today: date) -> int | None:
-    """Counted days after *today* up to the due day; None when the reading does not reach to *today*."""
-    days = [day.date for day in reading.days]
-    if not days or not min(days) <= today <= reading.due_on:
-        return 0 if today == reading.due_on else None
+    """Counted days after *today* up to the due day; None when *today* is outside the days of *reading*."""
+    if today == reading.due_on:
+        return 0
+    if not reading.from_on <= today < reading.due_on:
+        return None
     return sum(1 for day in reading.days if day.counted and today < day.date <= reading.due_on)
 
 
@@ -141,26 +147,38 @@ def draw_votes(shares: Sequence[tuple[str, int]], needed: int = 0) -> tuple[tupl
     return tuple(drawn), _percent(100 * needed / total) if 0 < needed <= total else ""
 
 
+class _Spot(NamedTuple):
+    date: date
+    number: int
+    width: float
+
+
+def _spots(reading: Reading, numbers: Mapping[date, int]) -> list[_Spot]:
+    """Day 0 and the days after it (before it, for a term that runs backwards), earliest first."""
+    days = sorted({reading.from_on, *(day.date for day in reading.days)})
+    return [_Spot(day, numbers.get(day, 0), _width(day, reading, numbers)) for day in days]
+
+
 def _number_days(reading: Reading) -> dict[date, int]:
     """Which day of the term each counted day is; a term that runs backwards is numbered backwards."""
     counted = sorted((day.date for day in reading.days if day.counted), reverse=reading.due_on < reading.from_on)
     return {day: number for number, day in enumerate(counted, start=1)}
 
 
-def _width(day: Day, reading: Reading) -> float:
-    return EVENT if day.date == reading.from_on and not day.counted else COUNTED if day.counted else UNCOUNTED
+def _width(day: date, reading: Reading, numbers: Mapping[date, int]) -> float:
+    return COUNTED if day in numbers or day == reading.due_on else EVENT if day == reading.from_on else UNCOUNTED
 
 
-def _kind_of(day: Day, reading: Reading, today: date) -> str:
-    if day.date == reading.due_on:
+def _kind_of(spot: _Spot, reading: Reading, today: date) -> str:
+    if spot.date == reading.due_on:
         return "due"
-    if not day.counted:
-        return "event" if day.date == reading.from_on else "off"
-    return "past" if day.date < today else "today" if day.date == today else "to-come"
+    if not spot.number:
+        return "event" if spot.date == reading.from_on else "off"
+    return "past" if spot.date < today else "today" if spot.date == today else "to-come"
 
 
-def _draw_bar(reading: Reading, days: Sequence[Day], today: date, counted: int, passed: int) -> Strip:
-    first, last = days[0].date, days[-1].date
+def _draw_bar(reading: Reading, spots: Sequence[_Spot], today: date, counted: int, passed: int) -> Strip:
+    first, last = spots[0].date, spots[-1].date
     share = min(max((today - first).days / max((last - first).days, 1), 0.0), 1.0)
     at = _percent(2 + 96 * share)
     marks = (
@@ -170,12 +188,22 @@ def _draw_bar(reading: Reading, days: Sequence[Day], today: date, counted: int, 
         Mark("due" if last == reading.due_on else "event", "98%"),
         *((Mark("sun", at),) if today >= first else ()),
     )
-    return Strip("bar", marks, first, last, counted, passed, at if today >= first else "", "start" if share < 0.5 else "end")
+    return Strip("bar", marks, first, last, counted, passed, at if today >= first else "", _side(share))
+
+
+def _side(share: float) -> str:
+    """Where the word stands beside its mark, so that it never leaves the strip."""
+    return "start" if share < 0.5 else "end"  # noqa: PLR2004 - the middle
+
+
+def _is_plain(day: Day) -> bool:
+    """A day whose reason is only its number: the list has a column for that."""
+    return bool(day.counted and day.kind in ("working", "calendar"))
 
 
 def _share_a_line(before: DayRow, row: DayRow) -> bool:
     lonely = any((before.number, row.number, before.is_event, row.is_event, before.is_today, row.is_today, row.is_last))
-    return not lonely and before.reasons == row.reasons
+    return not lonely and (before.reasons == row.reasons or (before.is_weekend and row.is_weekend))
 
 
 def _percent(value: float) -> str:
