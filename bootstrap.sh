@@ -73,7 +73,10 @@ install_packages() {
   say "Installing $missing"
   $as_root apt-get update -qq || say "The package lists could not be renewed; trying with those at hand."
   # shellcheck disable=SC2086  # a list of names
-  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+  if ! $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null; then
+    say "They could not be installed. As root: apt-get install --no-install-recommends $missing"
+    return 1
+  fi
 }
 
 install_python_packages() {

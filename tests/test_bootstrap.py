@@ -111,6 +111,13 @@ def test_others_install_them_through_sudo(machine: Machine) -> None:
     assert "sudo apt-get update -qq" in machine.calls
 
 
+def test_failed_installation_names_the_packages(machine: Machine) -> None:
+    (machine.folder / "bin" / "apt-get").write_text("#!/bin/false\n")
+    machine.environment |= {"MISSING": "libpango-1.0-0"}
+    done = machine.call("run")
+    assert (done.returncode, "apt-get install --no-install-recommends libpango-1.0-0" in done.stderr) == (1, True)
+
+
 def test_tests_need_more_than_the_demonstration(machine: Machine) -> None:
     machine.call("test")
     installed = next(call for call in machine.calls if call.startswith("apt-get install"))
