@@ -29,34 +29,36 @@ find_python() {
   return 1
 }
 
-# The Debian packages that are missing, found by looking for what we use of them: Python may come from elsewhere.
+# The Debian packages that are missing, found by looking for what is used of them: Python may come from elsewhere.
 missing_packages() {
-  "$python" - <<'PYTHON'
+  "$python" - "$1" <<'PYTHON'
+import sys
 from ctypes import CDLL
+from importlib.util import find_spec
 from pathlib import Path
 
-try:
-    import ensurepip, venv
-except ImportError:
-    print("python3-venv")
-for library, package in {
+libraries = {
     "libpango-1.0.so.0": "libpango-1.0-0",
     "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
-}.items():
+}
+if sys.argv[1] == "test":
+    libraries["libatomic.so.1"] = "libatomic1"  # what playwright talks to the browser through
+for library, package in libraries.items():
     try:
         CDLL(library)
     except OSError:
         print(package)
+if not find_spec("ensurepip"):
+    print("python3-venv")
 if not all(Path(f"/usr/share/fonts/truetype/noto/Noto{face}-Regular.ttf").exists() for face in ("Sans", "Serif")):
     print("fonts-noto-core")
 PYTHON
-  if [ "$1" = test ]; then
-    compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || echo postgresql
-    command -v chromium chromium-browser google-chrome >/dev/null || chromium_package
-    command -v pdftotext >/dev/null || echo poppler-utils
-    command -v qpdf >/dev/null || echo qpdf
-  fi
+  [ "$1" = test ] || return 0
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || echo postgresql
+  command -v chromium chromium-browser google-chrome >/dev/null || chromium_package
+  command -v pdftotext >/dev/null || echo poppler-utils
+  command -v qpdf >/dev/null || echo qpdf
 }
 
 chromium_package() { if grep -qs '^ID=ubuntu' /etc/os-release; then echo chromium-browser; else echo chromium; fi; }
@@ -73,7 +75,8 @@ install_packages() {
   say "Installing $missing"
   $as_root apt-get update -qq || say "The package lists could not be renewed; trying with those at hand."
   # shellcheck disable=SC2086  # a list of names
-  if ! $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null; then
+  if ! $as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends $missing >/dev/null; then
     say "They could not be installed. As root: apt-get install --no-install-recommends $missing"
     return 1
   fi

@@ -18,7 +18,7 @@ STAND_IN = f"""#!{shutil.which("bash")}
 echo "${{0##*/}} $*" >>"$CALLS"
 case "${{0##*/}} $*" in
   "id -u") echo "$USER_ID" ;;
-  "python3 -") cat >/dev/null; [ -z "$MISSING" ] || echo "$MISSING" ;;
+  "python3 - "*) cat >/dev/null; [ -z "$MISSING" ] || echo "$MISSING" ;;
   "python3 -m venv --clear .venv") mkdir -p .venv/bin; cp "$0" .venv/bin/python ;;
   sudo*) exec "$@" ;;
   *"jobs run" | *serve) echo "$$" >>"$STARTED"; exec sleep 600 ;;
