@@ -44,7 +44,7 @@ def load_statute(folder: Path | None = None) -> Statute:
     Raises StatuteError with every contradiction found, in the order of files and lines.
     """
     statute, contradictions = _read(folder or FOLDER)
-    if contradictions:
+    if statute is None or contradictions:
         raise StatuteError(contradictions)
     return statute
 
@@ -54,7 +54,7 @@ def check_statute(folder: Path | None = None) -> tuple[Contradiction, ...]:
     return _read(folder or FOLDER)[1]
 
 
-def _read(folder: Path) -> tuple[Statute, tuple[Contradiction, ...]]:
+def _read(folder: Path) -> tuple[Statute | None, tuple[Contradiction, ...]]:
     digest = hashlib.sha256()
     files = {}
     for name in FILES:
@@ -62,9 +62,17 @@ def _read(folder: Path) -> tuple[Statute, tuple[Contradiction, ...]]:
         digest.update(f"{name}\0{len(contents)}\0{contents}".encode())
         files[name] = SourceFile(name, contents)
         if complaint:
-            files[name].contradictions = [Contradiction(name, 1, complaint)]
+            files[name].refuse(1, complaint)
+    # A file that cannot be parsed would make every reference to it look wrong: say only what is really wrong.
+    unreadable = _gather(files)
+    if unreadable:
+        return None, unreadable
     statute = _build(files, digest.hexdigest()[:12])
-    return statute, tuple(sorted({complaint for file in files.values() for complaint in file.contradictions}))
+    return statute, _gather(files)
+
+
+def _gather(files: dict[str, SourceFile]) -> tuple[Contradiction, ...]:
+    return tuple(sorted({complaint for file in files.values() for complaint in file.contradictions}))
 
 
 def _read_text(path: Path) -> tuple[str, str | None]:

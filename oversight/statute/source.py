@@ -70,12 +70,13 @@ class SourceFile:
     def nested_rows(self, table: str, inner: str) -> list[tuple["Row", list["Row"]]]:
         """The rows of [[table]], each with its rows of [[table.inner]]."""
         outer = self.rows(table)
-        flat = [values for row in outer for values in row.take_list(inner)]
-        lines = iter(self._blocks(f"{table}.{inner}", flat))
+        found = self._blocks(f"{table}.{inner}", [values for row in outer for values in row.take_list(inner)])
+        rows = [Row(self, values, *span) for values, span in found]
         nested = []
         for row in outer:
-            rows = [Row(self, values, *span) for values, span in (next(lines) for _ in row.take_list(inner))]
-            nested.append((row, rows))
+            count = len(row.take_list(inner))
+            nested.append((row, rows[:count]))
+            rows = rows[count:]
         return nested
 
     def part(self, table: str) -> "Row":
@@ -114,7 +115,7 @@ class SourceFile:
     def _spans(self, header: re.Pattern[str]) -> list[tuple[int, int]]:
         lines = self.contents.splitlines()
         starts = [number for number, line in enumerate(lines, 1) if re.match(r"\s*\[", line)]
-        ends = [*(number - 1 for number in starts[1:]), len(lines)]
+        ends = [number - 1 for number in starts[1:]] + [len(lines)] * bool(starts)
         return [(start, end) for start, end in zip(starts, ends, strict=True) if header.match(lines[start - 1])]
 
 
@@ -204,7 +205,7 @@ class Row:
         return 0
 
     def flag(self, name: str) -> bool:
-        """true or false."""
+        """A plain true or false."""
         value = self._take(name)
         if isinstance(value, bool):
             return value
