@@ -1,0 +1,128 @@
+"""Fill a paper's template: strict about names, escaped whatever the file is called, cleaned of signs our fonts lack."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from oversight.documents import printable, wording
+from oversight.documents.labels import Labels, load_labels
+from oversight.documents.plain import Plain
+from oversight.documents.reading import Reading, calendar_weeks, skipped_holidays
+from oversight.documents.registry import DOCUMENTS, TEMPLATES
+from oversight.documents.values import Language, Mark, Passage, Words
+from oversight.domain.terms import DocumentKind
+
+QR_ADDRESS = "asset:qr"
+"""Under this address, and no other, the paper's picture is found."""
+
+
+def fill(
+    kind: DocumentKind,
+    language: Language,
+    context: Plain,
+    *,
+    characters: frozenset[int],
+    digest: str = "",
+    mark: Mark | None = None,
+) -> str:
+    """The paper as HTML. *characters* are those the fonts have; *digest* is printed at its foot."""
+    spec = DOCUMENTS[kind]
+    frame = context.frame  # type: ignore[attr-defined]
+    return templates(language, characters).get_template(spec.template).render(
+        paper=context,
+        frame=frame,
+        kind=kind.value,
+        kind_title=spec.title,
+        language=language,
+        foreign=wording.foreign_order(language),
+        check_url=frame.check.url(language),
+        untranslated=_untranslated(context, language),
+        digest=digest,
+        mark=mark,
+        qr=QR_ADDRESS,
+    )
+
+
+@functools.cache
+def labels() -> Labels:
+    """The fixed words of all papers."""
+    return load_labels(TEMPLATES / "labels")
+
+
+@functools.lru_cache(maxsize=6)
+def templates(language: Language, characters: frozenset[int]) -> jinja2.Environment:
+    """The environment in which *language* fills its papers."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_printer(characters),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters.update(filters(language, characters))
+    environment.globals.update(t=functools.partial(labels().text, language), t_list=functools.partial(labels().words, language))
+    return environment
+
+
+def _printer(characters: frozenset[int]) -> Callable[[object], object]:
+    def print_value(value: object) -> object:
+        if isinstance(value, str) and not isinstance(value, Markup):
+            return printable.offer_breaks(printable.bind(printable.clean(value, characters)))
+        return value
+
+    return print_value
+
+
+def filters(language: Language, characters: frozenset[int]) -> dict[str, Callable[..., Any]]:
+    """What templates may do with a value: say it in their language."""
+    print_value = _printer(characters)
+
+    def flow(text: str) -> Markup:
+        return printable.keep_ordinals(str(print_value(" ".join(text.split()))))
+
+    def paragraphs(text: str) -> tuple[str, ...]:
+        return printable.paragraphs(printable.clean(text, characters))
+
+    def words(value: Words) -> str:
+        return value.in_language(language)
+
+    def basis(reading: Reading, *, house: bool = False) -> str:
+        return wording.term_basis(reading, house, language, labels())
+
+    return {
+        "basis": basis,
+        "counting": functools.partial(wording.counting_rule, language=language, labels=labels()),
+        "day_month": wording.day_month,
+        "flow": flow,
+        "holidays": skipped_holidays,
+        "local_date": wording.local_date,
+        "local_time": wording.local_time,
+        "long_date": functools.partial(wording.long_date, language=language),
+        "number": functools.partial(wording.number, language=language),
+        "on_date": functools.partial(wording.on_date, language=language),
+        "paragraphs": paragraphs,
+        "provision": functools.partial(wording.provision, basis="law", language=language, labels=labels()),
+        "short_date": functools.partial(wording.short_date, language=language),
+        "term_length": functools.partial(wording.term_length, language=language, labels=labels()),
+        "voice": lambda passage: wording.voice(passage, language),
+        "weekday": functools.partial(wording.weekday, language=language),
+        "weeks": calendar_weeks,
+        "words": words,
+    }
+
+
+def _untranslated(value: object, language: Language) -> int:
+    """How many passages have text, but none in *language*."""
+    if isinstance(value, Passage):
+        return int(not value.is_empty and value.in_language(language) is None)
+    if isinstance(value, Plain):
+        return sum(_untranslated(getattr(value, field.name), language) for field in fields(value))  # type: ignore[arg-type]
+    if isinstance(value, tuple):
+        return sum(_untranslated(item, language) for item in value)
+    return 0

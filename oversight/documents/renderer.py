@@ -1,0 +1,137 @@
+"""Typeset one paper in this process: template to HTML to tagged PDF/A-3a with its record. Nothing is fetched.
+
+For text that came from outside use isolation.render_isolated, which does the same in a child process with limits.
+"""
+
+import functools
+import io
+import threading
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, get_args
+
+import jinja2
+import segno
+from weasyprint import CSS, HTML, Attachment
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError
+
+from oversight.documents.assets import AssetRefused, AssetTable
+from oversight.documents.finishing import UNIVERSAL_ACCESS_MARK, Finisher, ForeignFont
+from oversight.documents.filling import QR_ADDRESS, fill, labels, templates
+from oversight.documents.fonts import FontSet
+from oversight.documents.plain import ContextInvalid
+from oversight.documents.record import FILE_NAME, record_bytes, short_digest
+from oversight.documents.registry import DOCUMENTS, TEMPLATES
+from oversight.documents.values import Language, Mark
+from oversight.domain.terms import DocumentKind
+
+KNOWN_FAILURES = (ContextInvalid, jinja2.TemplateError, AssetRefused, ForeignFont)
+"""Errors whose words are ours and name no person; of any other only the class is told."""
+
+
+class RenderFailed(RuntimeError):
+    """The paper could not be typeset. ``reason`` is fit for the job's record: it quotes no text of the paper."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Press:
+    """The dear part: fonts and sheet. One per process and font set; not to be used by two threads at once."""
+
+    def __init__(self, fonts: FontSet) -> None:
+        self.fonts = fonts
+        self.configuration = FontConfiguration()
+        table = AssetTable(faces={face.path.as_uri(): face.path for face in fonts.faces})
+        faces = CSS(string=fonts.css(), font_config=self.configuration, url_fetcher=table)
+        self.sheets = [faces, style_sheet()]
+        self.lock = threading.Lock()
+
+    def typeset(self, html: str, language: Language, pictures: Mapping[str, tuple[str, bytes]], record: bytes, made_at: datetime) -> bytes:  # fmt: skip
+        """The PDF of *html*. Only *pictures* can be fetched while it is made."""
+        table = AssetTable(pictures)
+        attachment = Attachment(
+            string=record,
+            name=FILE_NAME,
+            description=labels().text(language, "record_description"),
+            relationship="Data",
+            created=made_at,
+            modified=made_at,
+            url_fetcher=table,
+        )
+        with self.lock:
+            pdf: bytes = HTML(string=html, url_fetcher=table).write_pdf(
+                stylesheets=self.sheets,
+                font_config=self.configuration,
+                finisher=Finisher(language),
+                presentational_hints=False,
+                pdf_variant="pdf/a-3a",
+                pdf_tags=True,
+                attachments=[attachment],
+                xmp_metadata=[io.BytesIO(UNIVERSAL_ACCESS_MARK)],
+            )
+        return pdf
+
+
+def render_pdf(
+    kind: DocumentKind | str,
+    language: Language,
+    context: Mapping[str, Any],
+    fonts: FontSet,
+    *,
+    mark: Mark | None = None,
+) -> bytes:
+    """The paper of that kind in that language. *context* is the JSON form of the kind's context type.
+
+    The same arguments give the same bytes. Raises RenderFailed, whatever went wrong.
+    """
+    kind = DocumentKind(kind)
+    try:
+        value = DOCUMENTS[kind].context_type.from_json(context)
+        record = record_bytes(kind, value.as_json())
+        digest = short_digest(record)
+        html = fill(kind, language, value, characters=fonts.characters, digest=digest, mark=mark)
+        frame = value.frame  # type: ignore[attr-defined]
+        made_at = datetime.fromisoformat(frame.issued_at).astimezone(UTC)
+        pictures = {QR_ADDRESS: ("image/svg+xml", _qr_code(frame.check.url(language)))}
+        return press(fonts).typeset(html, language, pictures, record, made_at)
+    except FatalURLFetchingError as error:
+        raise RenderFailed(_reason(error.__cause__ or error)) from error
+    except Exception as error:
+        raise RenderFailed(_reason(error)) from error
+
+
+def warm_up(characters: frozenset[int]) -> None:
+    """Do everything that can be done before the first paper without touching fonts, so that forked children need not."""
+    for language in get_args(Language):
+        environment = templates(language, characters)
+        for spec in DOCUMENTS.values():
+            environment.get_template(spec.template)
+            _ = spec.template_revision
+    style_sheet()
+
+
+@functools.cache
+def press(fonts: FontSet) -> Press:
+    """The press of this process for that font set."""
+    return Press(fonts)
+
+
+@functools.cache
+def style_sheet() -> CSS:
+    """print.css, parsed once. It names no asset."""
+    return CSS(string=(TEMPLATES / "print.css").read_text("utf-8"), url_fetcher=AssetTable())
+
+
+def _qr_code(address: str) -> bytes:
+    """A picture of *address*: SVG without a size of its own."""
+    code = segno.make(address, error="m", micro=False)
+    return code.svg_inline(border=0, omitsize=True).encode()
+
+
+def _reason(error: BaseException) -> str:
+    if isinstance(error, KNOWN_FAILURES):
+        return f"{type(error).__name__}: {error}"[:300]
+    return type(error).__name__
