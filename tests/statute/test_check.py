@@ -108,6 +108,8 @@ DEADLINES = [
     ),
     ("unknown field", spoilt("object_response", "length", "10\nlenght = 10"), "lenght is not known here"),
     ("not a flag", spoilt("object_response", "is_extendable", '"no"'), "is_extendable must be true or false"),
+    ("no basis", spoilt("object_response", "basis", ""), "basis is missing"),
+    ("no trigger", spoilt("object_response", "runs_from", ""), "runs_from is missing"),
     ("empty key", spoilt("object_response", "key", '""'), "key must be a text that is not empty"),
     (
         "ends before it begins",
@@ -172,6 +174,7 @@ OTHERS = [
     ("articles.toml", "[citation]", "[citations]", "[citations] is not known here"),
     ("control_forms.toml", '["conclusion", "recommendation"]', '["poem"]', "holds no final_document_poem"),
     ("control_forms.toml", '["conclusion", "recommendation"]', "[]", "must be a list of texts that is not empty"),
+    ("control_forms.toml", 'final_documents = ["protocol"]', "", "final_documents is missing"),
     ("control_forms.toml", 'key = "public_hearing"', 'key = "public_monitoring"', "public_monitoring is given twice"),
     ("grounds.toml", 'use = "return"', 'use = "refund"', "use is 'refund'"),
     ("grounds.toml", 'key = "return_identical"', 'key = "return_not_fixed"', "return_not_fixed is given twice"),
@@ -225,6 +228,7 @@ title = "new_year"
 standing = "published"
 """
 CALENDAR = [
+    ("no source", "source = ", "sources = ", "source is missing"),
     ("no year", "[[year]]", "[[years]]", "[years] is not known here"),
     ("years with a gap", "year = 2025\n", "year = 2023\n", "the years must follow each other"),
     ("no such year", "year = 2024\n", "year = 0\n", "there is no year 0"),
@@ -353,6 +357,13 @@ def test_elements_that_are_no_rows_are_refused(mutate: Mutate) -> None:
     old = '[[document]]\nkey = "complaint_card"'
     found = mutate("required_documents.toml", old, '[[document]]\nelement = "all"\nkey = "x"\n\n' + old)
     assert any("element" in line.message for line in found)
+
+
+def test_a_calendar_without_years_is_refused(folder: Path) -> None:
+    path = folder / "calendar.toml"
+    contents = path.read_text(encoding="utf-8")
+    path.write_text(contents[: contents.index("# 2024\n")], encoding="utf-8")
+    assert [line.message for line in check_statute(folder)] == ["the calendar has no [[year]]"]
 
 
 def test_a_missing_file_is_named(folder: Path) -> None:
