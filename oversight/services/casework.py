@@ -11,13 +11,14 @@ from sqlalchemy.orm.exc import StaleDataError
 from oversight.domain import policy, workflow
 from oversight.domain.chain import Link, digest_of
 from oversight.domain.errors import AlreadyDone, EditConflict, NotVisible
-from oversight.domain.policy import Actor, Parties
+from oversight.domain.policy import Actor
 from oversight.domain.terms import Action, Outcome, RecordKind
 from oversight.domain.workflow import Decision
 from oversight.persistence import cases
 from oversight.persistence.models import Case, Complaint, Docket, Event, Response, Term
 from oversight.services import notifications, publishing
 from oversight.services.context import Context
+from oversight.services.parties import parties_of as parties_of
 
 Record = Complaint | Case | Response
 
@@ -32,19 +33,6 @@ class Seen:
     version: int
     sequence: int
     key: str
-
-
-def parties_of(docket: Docket) -> Parties:
-    """Whom the docket concerns, for the policy."""
-    return Parties(
-        docket_id=docket.id,
-        commission_id=docket.commission_id,
-        agency_id=docket.agency_id if docket.agency_told_on else None,
-        filer_account_id=docket.complaint.filer_account_id if not docket.complaint.filer_body_id else None,
-        filer_body_id=docket.complaint.filer_body_id,
-        declared=frozenset(d.account_id for d in docket.declarations if d.recused_at is None),
-        recused=frozenset(d.account_id for d in docket.declarations if d.recused_at is not None),
-    )
 
 
 def read(ctx: Context, number: str, action: Action = Action.READ) -> Docket:

@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from oversight.domain.events import EVENTS, Audience
 from oversight.domain.terms import AGENCY_ROLES, Role
-from oversight.persistence.models import Account, Docket, Event, Identity, Notification, Seat
+from oversight.persistence.models import Account, Docket, Event, Notification, Seat
+from oversight.services import identity
 from oversight.services.context import Context
 
 _ROLES: dict[Audience, frozenset[Role]] = {
@@ -79,9 +80,8 @@ def _queue_guest(ctx: Context, docket: Docket, event: Event) -> None:
     complaint = docket.complaint
     if complaint.filer_account_id or complaint.filer_body_id:
         return
-    identity = ctx.session.get(Identity, complaint.identity_id)
-    if identity is not None and identity.email:
-        _add(ctx, docket, event, complaint.language, "/track", identity_id=identity.id)
+    if identity.has_mail(ctx, complaint.identity_id):
+        _add(ctx, docket, event, complaint.language, "/track", identity_id=complaint.identity_id)
 
 
 def _add(ctx: Context, docket: Docket, event: Event, language: str, path: str, **receiver: Any) -> None:
