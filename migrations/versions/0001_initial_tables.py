@@ -240,6 +240,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case")),
         sa.UniqueConstraint("docket_id", name=op.f("uq_case_docket_id")),
     )
+    with op.batch_alter_table("case", schema=None) as batch_op:
+        batch_op.create_index("ix_case_state", ["state"], unique=False)
+
     op.create_table(
         "complaint",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -324,6 +327,7 @@ def upgrade() -> None:
         sa.Column("ground", sa.String(length=60), nullable=True),
         sa.Column("reasons", sa.Text(), nullable=False),
         sa.Column("forwarded_to", sa.String(length=300), nullable=False),
+        sa.Column("forwarded_parts", sa.JSON(), nullable=False),
         sa.Column("checklist", sa.JSON(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
@@ -340,6 +344,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("docket_id", name=op.f("uq_complaint_docket_id")),
     )
     with op.batch_alter_table("complaint", schema=None) as batch_op:
+        batch_op.create_index("ix_complaint_claimed_by_id", ["claimed_by_id", "state"], unique=False)
         batch_op.create_index(batch_op.f("ix_complaint_filer_account_id"), ["filer_account_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_complaint_filer_body_id"), ["filer_body_id"], unique=False)
 
@@ -386,6 +391,7 @@ def upgrade() -> None:
         sa.Column("nature", sa.Text(), nullable=False),
         sa.Column("declared_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("recused_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("earlier", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_declaration_account_id")),
         sa.ForeignKeyConstraint(["docket_id"], ["docket.id"], name=op.f("fk_declaration_docket_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_declaration")),
@@ -674,9 +680,13 @@ def upgrade() -> None:
     with op.batch_alter_table("published_case", schema=None) as batch_op:
         batch_op.create_index("ix_published_case_agency", ["agency_id", "position"], unique=False)
         batch_op.create_index("ix_published_case_commission", ["commission_id", "position"], unique=False)
+        batch_op.create_index("ix_published_case_filed_on", ["filed_on"], unique=False)
+        batch_op.create_index("ix_published_case_form", ["form", "position"], unique=False)
+        batch_op.create_index("ix_published_case_late", ["is_late", "position"], unique=False)
         batch_op.create_index("ix_published_case_region", ["region", "position"], unique=False)
         batch_op.create_index("ix_published_case_state", ["state", "position"], unique=False)
         batch_op.create_index("ix_published_case_state_agency", ["state", "agency_id", "position"], unique=False)
+        batch_op.create_index("ix_published_case_texts_from", ["texts_from"], unique=False)
         batch_op.create_index("ix_published_case_topic", ["topic", "position"], unique=False)
 
     op.create_table(
@@ -1026,12 +1036,17 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("(state = 'closed') = (closed_at IS NOT NULL)", name=op.f("ck_motion_closed_has_moment")),
         sa.CheckConstraint("(state = 'closed') = (outcome IS NOT NULL)", name=op.f("ck_motion_closed_has_outcome")),
+        sa.CheckConstraint(
+            "needed IS NULL OR needed <= eligible OR (outcome IS NOT NULL AND outcome = 'no_quorum')",
+            name=op.f("ck_motion_quorum_is_possible"),
+        ),
         sa.ForeignKeyConstraint(["docket_id"], ["docket.id"], name=op.f("fk_motion_docket_id")),
         sa.ForeignKeyConstraint(["recommendation_id"], ["recommendation.id"], name=op.f("fk_motion_recommendation_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_motion")),
     )
     with op.batch_alter_table("motion", schema=None) as batch_op:
         batch_op.create_index("ix_motion_docket_id", ["docket_id", "state"], unique=False)
+        batch_op.create_index("ix_motion_state", ["state", "closes_at"], unique=False)
 
     op.create_table(
         "commitment",
@@ -1070,6 +1085,7 @@ def downgrade() -> None:
     op.drop_table("vote")
     op.drop_table("commitment")
     with op.batch_alter_table("motion", schema=None) as batch_op:
+        batch_op.drop_index("ix_motion_state")
         batch_op.drop_index("ix_motion_docket_id")
 
     op.drop_table("motion")
@@ -1096,9 +1112,13 @@ def downgrade() -> None:
     op.drop_table("response")
     with op.batch_alter_table("published_case", schema=None) as batch_op:
         batch_op.drop_index("ix_published_case_topic")
+        batch_op.drop_index("ix_published_case_texts_from")
         batch_op.drop_index("ix_published_case_state_agency")
         batch_op.drop_index("ix_published_case_state")
         batch_op.drop_index("ix_published_case_region")
+        batch_op.drop_index("ix_published_case_late")
+        batch_op.drop_index("ix_published_case_form")
+        batch_op.drop_index("ix_published_case_filed_on")
         batch_op.drop_index("ix_published_case_commission")
         batch_op.drop_index("ix_published_case_agency")
 
@@ -1126,8 +1146,12 @@ def downgrade() -> None:
     with op.batch_alter_table("complaint", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_complaint_filer_body_id"))
         batch_op.drop_index(batch_op.f("ix_complaint_filer_account_id"))
+        batch_op.drop_index("ix_complaint_claimed_by_id")
 
     op.drop_table("complaint")
+    with op.batch_alter_table("case", schema=None) as batch_op:
+        batch_op.drop_index("ix_case_state")
+
     op.drop_table("case")
     op.drop_table("account_token")
     with op.batch_alter_table("docket", schema=None) as batch_op:

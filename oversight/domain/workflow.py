@@ -96,6 +96,8 @@ CASE_TRANSITIONS: tuple[Transition, ...] = (
     T(C.SUSPENDED,           A.DISCONTINUE,          C.DISCONTINUED,    None,            None,                 ALL_CLOCKS),
     T(C.DRAFT,               A.WITHDRAW,             C.DISCONTINUED,    "appk-64-9",     None,                 ALL_CLOCKS),
     T(C.CLEARED,             A.WITHDRAW,             C.DISCONTINUED,    "appk-64-9",     None,                 ALL_CLOCKS),
+    T(C.DRAFT,               A.ESCALATE,             C.DISCONTINUED,    "appk-64-7-2",   None,                 ALL_CLOCKS),
+    T(C.CLEARED,             A.ESCALATE,             C.DISCONTINUED,    "appk-64-7-2",   None,                 ALL_CLOCKS),
 )
 
 RESPONSE_TRANSITIONS: tuple[Transition, ...] = (

@@ -22,10 +22,14 @@ _DOCKET = select(Docket).options(
 
 
 def docket_by_number(session: Session, number: str, *, lock: bool = False) -> Docket | None:
-    """One docket with complaint, case, response, bodies and declarations loaded (two statements)."""
+    """One docket with complaint, case, response, bodies and declarations loaded: two statements, three with *lock*.
+
+    The lock comes first: what is read after it is what the act before it left, also in the records beside the docket.
+    """
     query = _DOCKET.where(Docket.number == number)
     if lock:
-        query = query.with_for_update(of=Docket).execution_options(populate_existing=True)
+        session.execute(select(Docket.id).where(Docket.number == number).with_for_update())
+        query = query.execution_options(populate_existing=True)
     return session.scalars(query).unique().one_or_none()
 
 

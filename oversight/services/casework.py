@@ -234,8 +234,8 @@ def record(ctx: Context, docket: Docket) -> None:
         raise
 
 
-def end(docket: Docket, ctx: Context, outcome: Outcome) -> None:
-    """Mark the docket as ended today with *outcome*."""
+def end(docket: Docket, ctx: Context, outcome: Outcome | None) -> None:
+    """Mark the docket as ended today with *outcome*; None where the state of the complaint says it all (returned...)."""
     docket.is_open = False
     docket.closed_on = ctx.today
     docket.outcome = outcome

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from oversight.domain.terms import CaseState
@@ -45,6 +45,7 @@ class Case(Base):
             name="completed_has_date",
         ),
         CheckConstraint("state IN ('draft', 'cleared', 'discontinued') OR form IS NOT NULL", name="control_has_form"),
+        Index("ix_case_state", "state"),
     )
     __mapper_args__ = {"version_id_col": version}
 

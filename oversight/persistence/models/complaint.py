@@ -82,6 +82,7 @@ class Complaint(Base):
     ground: Mapped[str | None] = mapped_column(String(60))  # key of the statute's grounds
     reasons: Mapped[str] = mapped_column(Text, default="")
     forwarded_to: Mapped[str] = mapped_column(String(300), default="")
+    forwarded_parts: Mapped[list[Any]] = mapped_column(default=list)  # [{to, part, on}], while the rest stays here
     checklist: Mapped[dict[str, Any]] = mapped_column(default=dict)
     version: Mapped[int] = mapped_column()
 
@@ -91,6 +92,7 @@ class Complaint(Base):
     __table_args__ = (
         CheckConstraint("state <> 'returned' OR ground IS NOT NULL", name="return_has_ground"),
         CheckConstraint("state <> 'inadmissible' OR ground IS NOT NULL", name="inadmissible_has_ground"),
+        Index("ix_complaint_claimed_by_id", "claimed_by_id", "state"),  # mine, and nobody's
     )
     __mapper_args__ = {"version_id_col": version}
 

@@ -143,5 +143,6 @@ class Declaration(Base):
     nature: Mapped[str] = mapped_column(Text, default="")
     declared_at: Mapped[Moment]
     recused_at: Mapped[datetime | None]
+    earlier: Mapped[list[Any]] = mapped_column(default=list)  # answers given before this one, oldest first
 
     __table_args__ = (UniqueConstraint("docket_id", "account_id"),)

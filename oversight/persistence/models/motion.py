@@ -44,7 +44,12 @@ class Motion(Base):
     __table_args__ = (
         CheckConstraint("(state = 'closed') = (closed_at IS NOT NULL)", name="closed_has_moment"),
         CheckConstraint("(state = 'closed') = (outcome IS NOT NULL)", name="closed_has_outcome"),
+        CheckConstraint(
+            "needed IS NULL OR needed <= eligible OR (outcome IS NOT NULL AND outcome = 'no_quorum')",
+            name="quorum_is_possible",
+        ),
         Index("ix_motion_docket_id", "docket_id", "state"),
+        Index("ix_motion_state", "state", "closes_at"),  # what is being voted on now
     )
     __mapper_args__ = {"version_id_col": version}
 
