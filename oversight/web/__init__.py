@@ -7,15 +7,18 @@ from flask_wtf import CSRFProtect
 
 from oversight.web import access, context, errors, headers, language, presentation, sanity, session
 
+# Modules that hold a blueprint named `bp`; an actor may have several.
 BLUEPRINTS = (
-    "oversight.web.public",
-    "oversight.web.register",
-    "oversight.web.account",
-    "oversight.web.ngo",
-    "oversight.web.commission",
-    "oversight.web.agency",
-    "oversight.web.admin",
-    "oversight.web.health",
+    "oversight.web.public.views",
+    "oversight.web.register.views",
+    "oversight.web.account.views",
+    "oversight.web.ngo.views",
+    "oversight.web.commission.views",
+    "oversight.web.commission.intake_views",
+    "oversight.web.commission.vote_views",
+    "oversight.web.agency.views",
+    "oversight.web.admin.views",
+    "oversight.web.health.views",
 )
 
 
@@ -30,5 +33,5 @@ def init_app(app: Flask) -> None:
     context.init_app(app)
     presentation.init_app(app)
     for name in BLUEPRINTS:
-        app.register_blueprint(import_module(f"{name}.views").bp)
+        app.register_blueprint(import_module(name).bp)
     access.init_app(app)

@@ -67,8 +67,13 @@ def _link(endpoint: str, label: Any) -> tuple[str, str, bool]:
 
 
 def _is_inside(endpoint: str) -> bool:
-    here = (request.endpoint or "").split(".", maxsplit=1)[0]
-    return endpoint.endswith(".desk") and here == endpoint.split(".", maxsplit=1)[0]
+    """Whether the page belongs to the actor whose desk *endpoint* is, in whichever of the actor's blueprints."""
+    return endpoint.endswith(".desk") and _package(request.endpoint or "") == _package(endpoint)
+
+
+def _package(endpoint: str) -> str:
+    view = current_app.view_functions.get(endpoint)
+    return view.__module__.rpartition(".")[0] if view is not None else ""
 
 
 def _frame() -> dict[str, Any]:
