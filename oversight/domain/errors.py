@@ -82,6 +82,12 @@ class Incomplete(DomainError):
         self.missing = tuple(missing)
 
 
+class UnknownFilter(DomainError):
+    """A filter or its value is not known; answered with 400."""
+
+    message = N_("The address holds a filter that is not known. Open the register and choose again.")
+
+
 class TooManyTries(DomainError):
     """A throttle is closed. ``retry_after`` is in seconds."""
 

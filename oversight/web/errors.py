@@ -19,6 +19,7 @@ from oversight.domain.errors import (
     NotVisible,
     TooManyTries,
     TransitionNotAllowed,
+    UnknownFilter,
 )
 from oversight.domain.words import N_
 
@@ -31,6 +32,7 @@ HTTP_STATUS: dict[type[DomainError], int] = {
     EditConflict: 409,
     Incomplete: 422,
     InputRefused: 422,
+    UnknownFilter: 400,
     TooManyTries: 429,
     Busy: 503,
 }

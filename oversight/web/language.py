@@ -5,15 +5,17 @@ every link built by `url_for` carries it.
 """
 
 from collections.abc import Iterable
+from gettext import NullTranslations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from flask import Flask, Request, request
-from flask_babel import Babel
+from flask_babel import Babel, Domain
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
 from oversight.domain.terms import LANGUAGES
+from oversight.services.words import load_translations
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -70,7 +72,21 @@ def switches() -> list[tuple[str, str, str]]:
     return [(code, NAMES[code], f"/{code}{path}") for code in LANGUAGES]
 
 
+class Catalogues(Domain):
+    """Every .po file of a language as one, shared with mail; nothing is compiled beforehand."""
+
+    def get_translations(self) -> NullTranslations:
+        """The translations of this request's language."""
+        return load_translations(current_language())
+
+
+class InterfaceBabel(Babel):
+    """Flask-Babel over our catalogues, also where a request is refused before any view."""
+
+    domain_instance = Catalogues()
+
+
 def init_app(app: Flask) -> None:
     """Wrap the application and set up translations."""
     app.wsgi_app = LanguagePrefix(app.wsgi_app)  # type: ignore[method-assign]
-    Babel(app, locale_selector=lambda: LOCALES[current_language()], default_locale="kk_KZ")
+    InterfaceBabel(app, locale_selector=lambda: LOCALES[current_language()], default_locale="kk_KZ")

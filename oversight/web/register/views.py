@@ -1,8 +1,21 @@
-"""The public register and the public page of a case."""
+"""The public register and the public page of a case: published copies only, open to everyone."""
 
-from flask import Blueprint, render_template
+from typing import Any
 
+from flask import Blueprint, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from oversight.domain.terms import PublicState
+from oversight.services import register
+from oversight.services.register import Filters, Page
 from oversight.web.access import open_to_everyone
+from oversight.web.context import Context, current
+from oversight.web.downloads import attachment_response
+from oversight.web.due import due_note
+from oversight.web.language import current_language
+from oversight.web.register import case_page
+from oversight.web.state_tags import STATE_TAGS
 
 bp = Blueprint("register", __name__)
 
@@ -10,5 +23,107 @@ bp = Blueprint("register", __name__)
 @bp.get("/register")
 @open_to_everyone
 def index() -> str:
-    """The register, newest first."""
-    return render_template("register/index.html")
+    """The register, newest first; every filter is in the address."""
+    ctx = current()
+    filters, cursor = register.filters_from(ctx, request.args.to_dict())
+    page = register.page_of(ctx, filters, cursor)
+    return render_template(
+        "register/index.html",
+        rows=_rows(ctx, page),
+        page=page,
+        filters=filters,
+        total=f"{page.total:,}".replace(",", " ") + ("+" if page.is_capped else ""),
+        facets=_facets(ctx, filters),
+        chips=_chips(ctx, filters),
+        next_url=_address(filters, cursor=page.next_cursor) if page.next_cursor else None,
+        previous_url=_address(filters, cursor=page.previous_cursor) if page.previous_cursor else None,
+    )
+
+
+@bp.get("/cases/<string:number>")
+@open_to_everyone
+def show_case(number: str) -> str:
+    """The public page of a case: allow-listed facts, each date with its reading, both sides side by side."""
+    ctx = current()
+    case = register.public_case(ctx, number)
+    return render_template("register/show_case.html", **case_page.page_of(ctx, case, current_language()))
+
+
+@bp.get("/cases/<string:number>/papers/<uuid:paper_id>")
+@open_to_everyone
+def paper(number: str, paper_id: Any) -> Response:
+    """A public paper, as a download."""
+    content, name = register.public_paper(current(), number, str(paper_id))
+    return attachment_response(content, name, "application/pdf")
+
+
+def _address(filters: Filters, **more: str | None) -> str:
+    return url_for("register.index", **{**filters.chosen(), **more})
+
+
+def _rows(ctx: Context, page: Page) -> list[dict[str, Any]]:
+    language = current_language()
+    address = url_for("register.show_case", number="NUMBER")
+    return [
+        {
+            "number": row.number,
+            "url": address.replace("NUMBER", row.number),
+            "title": row.titles[language] or row.titles["kk"] or row.titles["ru"],
+            "title_lang": None if row.titles[language] else ("kk" if row.titles["kk"] else "ru"),
+            "about": [
+                ctx.statute.regions[row.region].name.of(language),
+                ctx.statute.topics[row.topic].name.of(language),
+            ],
+            "agency": row.agency[language],
+            "state": row.state,
+            "station": "closed" if row.state in {"closed", "discontinued", "withdrawn"} else row.station,
+            "due_on": row.next_due_on,
+            "due_note": due_note(ctx.statute.calendar, ctx.today, row.next_due_on) if row.next_due_on else None,
+        }
+        for row in page.rows
+    ]
+
+
+def _facets(ctx: Context, filters: Filters) -> dict[str, Any]:
+    language = current_language()
+    statute = ctx.statute
+    return {
+        "state": [("", _("All states")), *((state.value, _state_word(state.value)) for state in PublicState)],
+        "agency": [("", _("All agencies")), *((key, names[language]) for key, names in register.agencies(ctx))],
+        "region": [("", _("All regions")), *((r.key, r.name.of(language)) for r in statute.regions.values())],
+        "topic": [("", _("All topics")), *((t.key, t.name.of(language)) for t in statute.topics.values())],
+        "form": [
+            ("", _("All forms of control")),
+            *((f.key, f.name.of(language)) for f in statute.control_forms.values() if f.is_enabled),
+        ],
+        "chosen": len(filters.chosen()) - bool(filters.q),
+    }
+
+
+def _state_word(state: str) -> str:
+    return str(_(STATE_TAGS[state].word))
+
+
+def _chips(ctx: Context, filters: Filters) -> list[dict[str, str]]:
+    language = current_language()
+    statute = ctx.statute
+    named = {
+        "state": _state_word,
+        "region": lambda value: statute.regions[value].name.of(language),
+        "topic": lambda value: statute.topics[value].name.of(language),
+        "form": lambda value: statute.control_forms[value].name.of(language),
+        "late": lambda _value: _("overdue"),
+        "agency": lambda _value: _("one agency"),
+        "commission": lambda _value: _("one commission"),
+        "from": lambda value: _("from %(day)s", day=value),
+        "to": lambda value: _("to %(day)s", day=value),
+        "q": lambda value: f"“{value}”",
+    }
+    chosen = filters.chosen()
+    return [
+        {
+            "label": named[name](value),
+            "url": url_for("register.index", **{key: kept for key, kept in chosen.items() if key != name}),
+        }
+        for name, value in chosen.items()
+    ]

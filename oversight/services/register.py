@@ -1,0 +1,270 @@
+"""Read the public register: a keyset page, a capped count, one public case. Reads published copies only."""
+
+import hmac
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, select
+
+from oversight.domain.errors import NotVisible, UnknownFilter
+from oversight.domain.terms import PublicState
+from oversight.domain.text import search_words
+from oversight.persistence.models import Body, IssuedDocument, PublishedCase
+from oversight.persistence.search import matching
+from oversight.services.context import Context
+from oversight.services.tokens import keyed_digest
+
+PAGE = 25
+COUNT_CAP = 1000
+_END = 2**62
+FILTERS = ("q", "state", "agency", "region", "commission", "form", "topic", "late", "from", "to", "cursor")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the reader chose; every filter is in the address."""
+
+    q: str = ""
+    state: str = ""
+    agency: str = ""
+    region: str = ""
+    commission: str = ""
+    form: str = ""
+    topic: str = ""
+    late: str = ""
+    from_on: str = ""
+    to_on: str = ""
+
+    def chosen(self) -> dict[str, str]:
+        """The filters that are set, by their names in the address."""
+        values = {
+            "q": self.q,
+            "state": self.state,
+            "agency": self.agency,
+            "region": self.region,
+            "commission": self.commission,
+            "form": self.form,
+            "topic": self.topic,
+            "late": self.late,
+            "from": self.from_on,
+            "to": self.to_on,
+        }
+        return {name: value for name, value in values.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the register."""
+
+    number: str
+    state: str
+    station: str
+    titles: dict[str, str]
+    agency: dict[str, str]
+    region: str
+    topic: str
+    filed_on: date
+    next_due_on: date | None
+    is_late: bool
+    recommendations: int
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A keyset page: rows newest first, the capped count, and cursors to its neighbours (None: there is none)."""
+
+    rows: tuple[Row, ...]
+    total: int
+    is_capped: bool
+    next_cursor: str | None
+    previous_cursor: str | None
+
+
+def filters_from(ctx: Context, given: Mapping[str, str]) -> tuple[Filters, str]:
+    """Check the address's parameters. Raises UnknownFilter; returns the filters and the cursor ('' for none)."""
+    if not set(given) <= set(FILTERS):
+        raise UnknownFilter
+    statute = ctx.statute
+    closed = {
+        "state": {state.value for state in PublicState},
+        "region": set(statute.regions),
+        "form": set(statute.control_forms),
+        "topic": set(statute.topics),
+        "late": {"1"},
+    }
+    for name, allowed in closed.items():
+        if given.get(name) and given[name] not in allowed:
+            raise UnknownFilter
+    for name in ("agency", "commission"):
+        if given.get(name) and _uuid(given[name]) is None:
+            raise UnknownFilter
+    for name in ("from", "to"):
+        if given.get(name) and _day(given[name]) is None:
+            raise UnknownFilter
+    filters = Filters(
+        **{name: given.get(name, "") for name in FILTERS[:8]}, from_on=given.get("from", ""), to_on=given.get("to", "")
+    )
+    return filters, given.get("cursor", "")
+
+
+def _uuid(value: str) -> UUID | None:
+    try:
+        found = UUID(value)
+    except ValueError:
+        return None
+    return found if str(found) == value else None
+
+
+def _day(value: str) -> date | None:
+    iso_length = 10
+    if len(value) != iso_length or not value.isascii():
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+_ROW = (
+    PublishedCase.position,
+    PublishedCase.number,
+    PublishedCase.state,
+    PublishedCase.station,
+    PublishedCase.title_kk,
+    PublishedCase.title_ru,
+    PublishedCase.title_en,
+    Body.name_kk,
+    Body.name_ru,
+    Body.name_en,
+    PublishedCase.region,
+    PublishedCase.topic,
+    PublishedCase.filed_on,
+    PublishedCase.next_due_on,
+    PublishedCase.is_late,
+    PublishedCase.recommendations,
+    PublishedCase.answers,
+)
+_LIST = select(*_ROW).outerjoin(Body, Body.id == PublishedCase.agency_id)
+
+
+def page_of(ctx: Context, filters: Filters, cursor: str = "") -> Page:
+    """One page of the register. Two statements. Raises UnknownFilter for a cursor that is not ours."""
+    is_back, edge = _read_cursor(ctx, filters, cursor)
+    conditions = _conditions(ctx, filters)
+    if is_back:
+        query = _LIST.where(*conditions, PublishedCase.position > edge).order_by(PublishedCase.position)
+    else:
+        query = _LIST.where(*conditions, PublishedCase.position < edge).order_by(PublishedCase.position.desc())
+    found = list(ctx.session.execute(query.limit(PAGE + 1)).all())
+    has_more = len(found) > PAGE
+    found = found[:PAGE]
+    if is_back:
+        found.reverse()
+    has_next, has_previous = (True, has_more) if is_back else (has_more, bool(cursor))
+    total = ctx.session.scalar(
+        select(func.count()).select_from(
+            select(PublishedCase.position)
+            .where(*conditions, PublishedCase.position < _END)
+            .limit(COUNT_CAP + 1)
+            .subquery()
+        )
+    )
+    total = int(total or 0)
+    return Page(
+        tuple(_as_row(row) for row in found),
+        min(total, COUNT_CAP),
+        total > COUNT_CAP,
+        _write_cursor(ctx, filters, "n", found[-1][0]) if found and has_next else None,
+        _write_cursor(ctx, filters, "p", found[0][0]) if found and has_previous else None,
+    )
+
+
+def _conditions(ctx: Context, filters: Filters) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    for name in ("state", "region", "form", "topic"):
+        if value := getattr(filters, name):
+            conditions.append(getattr(PublishedCase, name) == value)
+    if filters.agency:
+        conditions.append(PublishedCase.agency_id == UUID(filters.agency))
+    if filters.commission:
+        conditions.append(PublishedCase.commission_id == UUID(filters.commission))
+    if filters.late:
+        conditions.append(PublishedCase.is_late)
+    if filters.from_on:
+        conditions.append(PublishedCase.filed_on >= date.fromisoformat(filters.from_on))
+    if filters.to_on:
+        conditions.append(PublishedCase.filed_on <= date.fromisoformat(filters.to_on))
+    if words := search_words(filters.q):
+        conditions.append(matching(ctx.session, words))
+    return conditions
+
+
+def _as_row(row: tuple[object, ...]) -> Row:
+    _position, number, state, station, kk, ru, en, agency_kk, agency_ru, agency_en, *rest = row
+    return Row(
+        number,  # type: ignore[arg-type]
+        state,  # type: ignore[arg-type]
+        station,  # type: ignore[arg-type]
+        {"kk": kk, "ru": ru, "en": en},  # type: ignore[dict-item]
+        {"kk": agency_kk or "", "ru": agency_ru or "", "en": agency_en or ""},  # type: ignore[dict-item]
+        *rest,  # type: ignore[arg-type]
+    )
+
+
+def _seal(ctx: Context, filters: Filters, body: str) -> str:
+    chosen = "&".join(f"{name}={value}" for name, value in sorted(filters.chosen().items()))
+    return keyed_digest(ctx.settings.secret_key, "cursor", f"{body}|{chosen}")[:12]
+
+
+def _write_cursor(ctx: Context, filters: Filters, direction: str, position: int) -> str:
+    body = f"{direction}{position}"
+    return f"{body}.{_seal(ctx, filters, body)}"
+
+
+def _read_cursor(ctx: Context, filters: Filters, cursor: str) -> tuple[bool, int]:
+    if not cursor:
+        return False, _END
+    body, _, seal = cursor.partition(".")
+    digits = body[1:]
+    longest = 19
+    if (
+        body[:1] not in {"n", "p"}
+        or not (digits.isascii() and digits.isdecimal())
+        or len(digits) > longest
+        or not hmac.compare_digest(seal.encode(), _seal(ctx, filters, body).encode())
+    ):
+        raise UnknownFilter
+    return body[0] == "p", int(digits)
+
+
+def public_case(ctx: Context, number: str) -> Mapping[str, object]:
+    """The public content of one case: the fields of `publishing.PublicCase` as plain data. Raises NotVisible."""
+    content = ctx.session.scalar(select(PublishedCase.content).where(PublishedCase.number == number))
+    if content is None:
+        raise NotVisible
+    return content
+
+
+def public_paper(ctx: Context, number: str, paper_id: str) -> tuple[bytes, str]:
+    """The bytes and file name of a public paper of a public case. Raises NotVisible."""
+    papers = public_case(ctx, number)["papers"]
+    chosen = next((paper for paper in papers if paper["id"] == paper_id), None)  # type: ignore[attr-defined]
+    if chosen is None:
+        raise NotVisible
+    content = ctx.session.scalar(select(IssuedDocument.content).where(IssuedDocument.id == UUID(paper_id)))
+    if content is None:
+        raise NotVisible
+    return content, f"{number}-{chosen['kind']}-{chosen['language']}.pdf"
+
+
+def agencies(ctx: Context) -> list[tuple[str, dict[str, str]]]:
+    """Every agency for the filter: id and names. One statement."""
+    rows = ctx.session.execute(
+        select(Body.id, Body.name_kk, Body.name_ru, Body.name_en)
+        .where(Body.kind == "agency", Body.is_active)
+        .order_by(Body.name_kk)
+    )
+    return [(str(key), {"kk": kk, "ru": ru, "en": en}) for key, kk, ru, en in rows]
