@@ -25,7 +25,7 @@ Translate = Callable[[str, str], str]
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "emails"
 _LOCAL = ZoneInfo("Asia/Almaty")
 _SENTENCES = {action.value: kind.sentence for action, kind in EVENTS.items()}
-_UNTIL = {"kk": "d MMMM y 'ж.' HH:mm", "ru": "d MMMM y 'г.' HH:mm", "en": "d MMMM y, HH:mm"}
+_UNTIL = {"kk": "y 'жылғы' d MMMM, HH:mm", "ru": "d MMMM y 'г.', HH:mm", "en": "d MMMM y, HH:mm"}
 
 
 class MessageUnfit(ValueError):
