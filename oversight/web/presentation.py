@@ -25,6 +25,7 @@ __all__ = ["STATE_TAGS", "init_app"]
 KAZAKHSTAN = ZoneInfo("Asia/Almaty")
 LOCALES = {"kk": Locale("kk", "KZ"), "ru": Locale("ru", "KZ"), "en": Locale("en")}
 NO_BREAK = "\N{NO-BREAK SPACE}"
+THOUSAND = 1_000
 SIZE_UNITS = {"kk": ("Б", "кБ", "МБ"), "ru": ("Б", "кБ", "МБ"), "en": ("B", "kB", "MB")}
 
 
@@ -37,7 +38,7 @@ def current_language() -> str:
 # Dates and moments
 
 
-def format_day(value: date, language: str, year: bool = True) -> str:
+def format_day(value: date, language: str, *, year: bool = True) -> str:
     """13 мамыр 2026, 13 мая 2026 г., 13 May 2026; without the year where the page has said it."""
     text = format_date(_local_day(value), "d MMMM y" if year else "d MMMM", locale=LOCALES[language])
     return f"{text}{NO_BREAK}г." if year and language == "ru" else text
@@ -86,18 +87,18 @@ def _local_day(value: date) -> date:
 # Numbers
 
 
-def format_number(value: int | float | Decimal, language: str) -> str:
+def format_number(value: float | Decimal, language: str) -> str:
     """1 126 in Kazakh and Russian (no break inside), 1,126 in English; up to three decimals."""
     text: str = format_decimal(value, locale=LOCALES[language])
     return text.replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK)
 
 
-def format_hectares(value: int | float | Decimal, language: str) -> str:
+def format_hectares(value: float | Decimal, language: str) -> str:
     """312 га, 312 ha."""
     return f"{format_number(value, language)}{NO_BREAK}{'ha' if language == 'en' else 'га'}"
 
 
-def format_tenge(value: int | float | Decimal, language: str) -> str:
+def format_tenge(value: float | Decimal, language: str) -> str:
     """1 250 000 ₸."""
     return f"{format_number(value, language)}{NO_BREAK}₸"
 
@@ -105,16 +106,16 @@ def format_tenge(value: int | float | Decimal, language: str) -> str:
 def format_file_size(size: int, language: str) -> str:
     """*size* in bytes, said in decimal units: 214 кБ, 1,3 МБ."""
     small, thousand, million = SIZE_UNITS[language]
-    if size < 1_000:
+    if size < THOUSAND:
         return f"{size}{NO_BREAK}{small}"
-    if size < 999_500:
-        return f"{round(size / 1_000)}{NO_BREAK}{thousand}"
-    return f"{format_number(round(size / 1_000_000, 1), language)}{NO_BREAK}{million}"
+    if round(size / THOUSAND) < THOUSAND:
+        return f"{round(size / THOUSAND)}{NO_BREAK}{thousand}"
+    return f"{format_number(round(size / THOUSAND**2, 1), language)}{NO_BREAK}{million}"
 
 
 def short_digest(digest: str) -> str:
     """First groups and the last one, for reading aloud: 4be1 90d3 … c27a."""
-    return f"{digest[:4]} {digest[4:8]} … {digest[-4:]}" if len(digest) > 16 else digest
+    return f"{digest[:4]} {digest[4:8]} … {digest[-4:]}"
 
 
 def group_digest(digest: str) -> str:
@@ -134,7 +135,7 @@ def say(words: Any, language: str) -> str:
 
 
 def name_article(article: Any, language: str, articles: Mapping[str, Article] | None = None) -> str:
-    """A provision as a sentence names it: Заң, 13-бап, 4-тармақ. By its key or its citation; other words pass through."""
+    """A provision by its key or its citation, as sentences name it: Заң, 13-бап, 4-тармақ. Other words pass through."""
     known = articles or {}
     found = known.get(article) or next((row for row in known.values() if row.citation == article), None)
     return say(found.words if found else article, language)
@@ -155,15 +156,6 @@ class FieldError(NamedTuple):
     message: str
 
 
-class FieldChoice(NamedTuple):
-    """One answer to choose."""
-
-    value: Any
-    label: Any
-    is_chosen: bool
-    attributes: dict[str, Any]
-
-
 def field_kind(field: Any) -> str:
     """How a WTForms field is asked: hidden, choose_one, choose_many, select, yes, file, area or line."""
     input_type = getattr(field.widget, "input_type", "")
@@ -181,15 +173,13 @@ def field_kind(field: Any) -> str:
     return "line" if input_type else "area"
 
 
-def list_choices(field: Any) -> Iterator[FieldChoice]:
-    """The answers of a choice field, whether WTForms gives three or four values for each."""
-    for value, label, is_chosen, *rest in field.iter_choices():
-        yield FieldChoice(value, label, bool(is_chosen), dict(rest[0]) if rest and rest[0] else {})
-
-
 def own_errors(field: Any) -> list[str]:
     """The sentences about *field* itself, not about the fields inside it."""
-    return [str(error) for error in field.errors if isinstance(error, str) or hasattr(error, "__html__") or not _nests(error)]
+    return [
+        str(error)
+        for error in field.errors
+        if isinstance(error, str) or hasattr(error, "__html__") or not _nests(error)
+    ]
 
 
 def list_errors(form: Any) -> list[FieldError]:
@@ -215,13 +205,19 @@ def _nests(error: Any) -> bool:
 
 def is_refused(form: Any) -> bool:
     """The form came back: with errors, a refusal, or changes made by others."""
-    return bool(list_errors(form) or getattr(form, "refusal", None) or getattr(form, "changes", None) or getattr(form, "missing", None))
+    return bool(
+        list_errors(form)
+        or getattr(form, "refusal", None)
+        or getattr(form, "changes", None)
+        or getattr(form, "missing", None)
+    )
 
 
 def described(
     field: Any,
     told: Sequence[str],
     attributes: dict[str, Any],
+    *,
     short: bool = False,
     rows: int | None = None,
     lang: str | None = None,
@@ -240,7 +236,7 @@ def described(
         given["rows"] = rows
     input_type = getattr(field.widget, "input_type", "")
     if input_type == "number" or (input_type == "date" and not _is_native_date(field)):
-        # A number or date control of the browser shows nothing of what it does not understand: typed text would be lost.
+        # The browser's own number and date controls show nothing of what they do not understand: typed text is lost.
         given |= {"type": "text", "min": False, "max": False, "step": False}
         given.setdefault("inputmode", "decimal" if getattr(field.widget, "step", None) == "any" else "numeric")
         given.setdefault("autocomplete", "off")
@@ -279,7 +275,6 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals |= {
         "state_look": state_look,
         "field_kind": field_kind,
-        "list_choices": list_choices,
         "list_errors": list_errors,
         "own_errors": own_errors,
         "is_refused": is_refused,

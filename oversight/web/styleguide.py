@@ -3,8 +3,7 @@
 The case is invented and written in Kazakh, as most cases are; the names of the parts are in the reader's language.
 """
 
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 from wtforms import (
@@ -21,61 +20,15 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs are older
 from wtforms.validators import Optional
 
-from oversight.statute.words import Words
+from oversight.domain.deadlines import read_deadline
+from oversight.statute.schema import Statute
 from oversight.web.state_tags import STATE_TAGS
 
 TODAY = date(2026, 5, 5)
 DIGEST = "4be190d3f1a5c6b90e07f27d8f4b603ee9c41e07b5d2a18f64be190d3aa7fc27a"
-
-WEEKEND = Words("сенбі, жексенбі, демалыс", "суббота, воскресенье, выходной", "Saturday, Sunday, day off")
-HOLIDAYS = {
-    date(2026, 5, 1): Words(
-        "Қазақстан халқының бірлігі күні, мереке күні",
-        "Праздник единства народа Казахстана, праздничный день",
-        "Unity Day, public holiday",
-    ),
-    date(2026, 5, 7): Words(
-        "Отан қорғаушы күні, мереке күні",
-        "День защитника Отечества, праздничный день",
-        "Defender’s Day, public holiday",
-    ),
-    date(2026, 5, 11): Words(
-        "Жеңіс күні, 9 мамырдан ауыстырылған демалыс күні",
-        "День Победы, выходной день перенесён с 9 мая",
-        "Victory Day, day off moved from 9 May",
-    ),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class SampleDay:
-    """A day of a sample term."""
-
-    date: date
-    counted: bool
-    reason: Words | None
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class SampleReading:
-    """A computed term with the fields that templates read."""
-
-    key: str
-    from_on: date
-    due_on: date
-    length: int
-    unit: str
-    direction: str
-    article: Words | None
-    basis: str
-    standing: str
-    calendar_revision: str
-    modelled_on: Words | None
-    title: Words
-    days: tuple[SampleDay, ...]
 
 
 class SampleForm(Form):
@@ -84,29 +37,35 @@ class SampleForm(Form):
     act = StringField("Акт, шешім немесе әрекетсіздік", description="Білсеңіз, атауы мен нөмірін жазыңыз.")
     decided_on = DateField("Шешім күні", format=["%d.%m.%Y", "%Y-%m-%d"], description="Мысалы: 14.03.2026")
     area = DecimalField("Жер көлемі, га", validators=[Optional()])
-    region = SelectField("Облыс", choices=[("11", "Ақмола облысы"), ("59", "Солтүстік Қазақстан облысы")])
+    region = SelectField(
+        "Облыс", choices=[SelectChoice("11", "Ақмола облысы"), SelectChoice("59", "Солтүстік Қазақстан облысы")]
+    )
     what = TextAreaField("Не болды және неге маңызды", description="200-ден 5 000 таңбаға дейін.")
     concerned = RadioField(
         "Бұл кімге қатысты",
-        choices=[("village", "Бір ауыл тұрғындарына"), ("many", "Аудандағы көп адамға"), ("me", "Тек маған")],
+        choices=[
+            SelectChoice("village", "Бір ауыл тұрғындарына"),
+            SelectChoice("many", "Аудандағы көп адамға"),
+            SelectChoice("me", "Тек маған"),
+        ],
         default="village",
     )
     news = SelectMultipleField(
         "Не туралы хабарлайық",
-        choices=[("answer", "Органның жауабы"), ("late", "Мерзімнің өтуі")],
+        choices=[SelectChoice("answer", "Органның жауабы"), SelectChoice("late", "Мерзімнің өтуі")],
         default=["answer"],
         validators=[Optional()],
     )
     mail = EmailField("Электрондық пошта", render_kw={"autocomplete": "email"})
     password = PasswordField("Құпиясөз", render_kw={"autocomplete": "new-password"})
-    files = MultipleFileField("Мұны көрсететін файл", validators=[Optional()], description="PDF, сурет немесе кесте, 20 МБ-қа дейін.")
+    files = MultipleFileField(
+        "Мұны көрсететін файл", validators=[Optional()], description="PDF, сурет немесе кесте, 20 МБ-қа дейін."
+    )
     agreed = BooleanField("Жазғанымның бәрі рас", description="Көрінеу жалған мәлімет үшін заң бойынша жауаптылық бар.")
 
 
-def build_sample() -> dict[str, Any]:
-    """Everything the page of parts needs, without a database."""
-    answer = _count_term("object_response", date(2026, 4, 24), 10, ANSWER, article=ARTICLE)
-    fix = _count_term("complaint_fix", date(2026, 4, 30), 5, FIX, basis="house", modelled_on=MODEL)
+def build_sample(statute: Statute) -> dict[str, Any]:
+    """Everything the page of parts needs, without a database. The terms are counted by *statute*, as on a real page."""
     return {
         "today": TODAY,
         "form": None,
@@ -114,13 +73,14 @@ def build_sample() -> dict[str, Any]:
         "wrong_form": _build_wrong_form(),
         "states": _group_states(),
         "readings": {
-            "running": answer,
-            "house": fix,
-            "last_day": _count_term("final_doc_dispatch", date(2026, 4, 22), 7, DISPATCH, article=DISPATCH_ARTICLE),
-            "late": _count_term("object_response", date(2026, 4, 8), 10, ANSWER, article=ARTICLE),
-            "backward": _count_back("object_hearing_notice", date(2026, 5, 13), 3, NOTICE),
-            "long": _count_term("complaint_decide", date(2026, 4, 10), 20, DECIDE, basis="house", modelled_on=MODEL),
-            "months": _count_months(),
+            "running": read_deadline(statute, "object_response", date(2026, 4, 24)),
+            "house": read_deadline(statute, "complaint_fix", date(2026, 4, 30), modelled=True),
+            "late": read_deadline(statute, "object_response", date(2026, 4, 8)),
+            "backward": read_deadline(statute, "object_hearing_notice", date(2026, 5, 13)),
+            "long": read_deadline(statute, "challenge_decide", date(2026, 4, 10)),
+            "months": read_deadline(statute, "challenge_file", date(2026, 4, 13), modelled=True),
+            "unread": read_deadline(statute, "info_request_401", date(2026, 4, 24)),
+            "same_day": read_deadline(statute, "complaint_register", TODAY, modelled=True),
         },
         "ledger_rows": LEDGER,
         "papers": PAPERS,
@@ -129,18 +89,6 @@ def build_sample() -> dict[str, Any]:
         "digest": DIGEST,
     }
 
-
-ARTICLE = Words("Заң, 13-бап, 4-тармақ", "Закон, статья 13, пункт 4", "Law, Article 13(4)")
-DISPATCH_ARTICLE = Words("Заң, 13-бап, 2-тармақ", "Закон, статья 13, пункт 2", "Law, Article 13(2)")
-NOTICE_ARTICLE = Words("Заң, 13-бап, 6-тармақ", "Закон, статья 13, пункт 6", "Law, Article 13(6)")
-MODEL = Words("ӘРПК, 64-бап, 6-тармақ", "АППК, статья 64, пункт 6", "Administrative Procedural Code, Article 64(6)")
-ANSWER = Words("Әр ұсынымға дәлелді жауап", "Мотивированный ответ по каждой рекомендации", "Reasoned response to each recommendation")
-FIX = Words("Жолданымның кемшіліктерін жою", "Устранение недостатков обращения", "Mending the complaint")
-DISPATCH = Words("Қорытынды құжатты жіберу", "Направление итогового документа", "Sending the final document")
-NOTICE = Words("Тыңдау туралы хабарлама", "Извещение о заслушивании", "Notice of the agency hearing")
-DECIDE = Words("Жолданым бойынша шешім", "Решение по обращению", "Decision on the complaint")
-CHALLENGE = Words("Шағым беру", "Подача жалобы", "Filing a challenge")
-LAST_DAY = Words("мерзімнің соңғы күні", "последний день срока", "last day of the term")
 
 LEDGER: tuple[dict[str, Any], ...] = (
     {
@@ -183,14 +131,26 @@ LEDGER: tuple[dict[str, Any], ...] = (
 )
 
 PAPERS: tuple[dict[str, Any], ...] = (
-    {"title": "Қорытынды құжат", "url": "#lists", "format": "PDF", "language": "kk", "pages": 9, "size": 214_000, "digest": DIGEST},
+    {
+        "title": "Қорытынды құжат",
+        "url": "#lists",
+        "format": "PDF",
+        "language": "kk",
+        "pages": 9,
+        "size": 214_000,
+        "digest": DIGEST,
+    },
     {"title": "Жайылым картасы", "url": "#lists", "format": "PNG", "size": 1_340_000},
     {"title": "Талон", "pending": True},
     {"title": "Өтініш иелерінің тізімі", "withheld": "Жарияланбайды: дербес деректер"},
 )
 
 EVENTS: tuple[dict[str, Any], ...] = (
-    {"on": date(2026, 4, 27), "title": "Жер қатынастары бөлімі екі ұсынымға жауап берді", "text": "Мерзімнен 1 жұмыс күні бұрын."},
+    {
+        "on": date(2026, 4, 27),
+        "title": "Жер қатынастары бөлімі екі ұсынымға жауап берді",
+        "text": "Мерзімнен 1 жұмыс күні бұрын.",
+    },
     {
         "at": datetime(2026, 4, 24, 6, 20, tzinfo=UTC),
         "title": "Орган қорытынды құжатты алды",
@@ -221,53 +181,3 @@ def _group_states() -> list[tuple[str, list[str]]]:
         record, _, rest = state.partition(".")
         groups.setdefault(record if rest else "register", []).append(state)
     return list(groups.items())
-
-
-def _count_term(
-    key: str,
-    start: date,
-    length: int,
-    title: Words,
-    article: Words | None = None,
-    basis: str = "law",
-    modelled_on: Words | None = None,
-) -> SampleReading:
-    """A term of working days by the holidays above; good enough for a picture, never for a case."""
-    days: list[SampleDay] = []
-    day = start
-    while sum(one.counted for one in days) < length:
-        day += timedelta(days=1)
-        days.append(_describe(day))
-    standing = "read" if article else "design"
-    return SampleReading(
-        key, start, day, length, "working_days", "after", article, basis, standing, "2026-1", modelled_on, title, tuple(days)
-    )
-
-
-def _count_back(key: str, decision: date, length: int, title: Words) -> SampleReading:
-    days: list[SampleDay] = []
-    day = decision
-    while sum(one.counted for one in days) < length:
-        day -= timedelta(days=1)
-        days.append(_describe(day))
-    return replace(
-        _count_term(key, decision, 0, title, article=NOTICE_ARTICLE),
-        due_on=day,
-        length=length,
-        direction="before",
-        days=tuple(days),
-    )
-
-
-def _count_months() -> SampleReading:
-    end = SampleDay(date(2026, 7, 13), True, LAST_DAY, "calendar")
-    term = _count_term("challenge_file", date(2026, 4, 13), 0, CHALLENGE, basis="house")
-    return replace(term, due_on=end.date, length=3, unit="months", days=(end,))
-
-
-def _describe(day: date) -> SampleDay:
-    if day in HOLIDAYS:
-        return SampleDay(day, False, HOLIDAYS[day], "holiday")
-    if day.isoweekday() > 5:  # noqa: PLR2004 - Friday
-        return SampleDay(day, False, WEEKEND, "weekend")
-    return SampleDay(day, True, None, "working")

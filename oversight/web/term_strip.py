@@ -3,14 +3,12 @@
 Lengths are percent of the width as text, ready for SVG attributes: the content policy forbids style attributes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from oversight.domain.deadlines import Day, Reading
+from oversight.domain.deadlines import Day, Reading
+from oversight.statute.schema import DayKind, Unit, Words
 
 NUMBERED_UP_TO = 15  # counted days that fit as numbered discs on a phone
 DOTTED_UP_TO = 45  # counted days that fit as dots
@@ -48,7 +46,7 @@ class DayRow(NamedTuple):
     first_on: date
     last_on: date
     number: int | None
-    reasons: tuple[Any, ...]
+    reasons: tuple[Words, ...]
     is_event: bool
     is_today: bool
     is_last: bool
@@ -59,7 +57,7 @@ class Share(NamedTuple):
     """A part of the bar of votes."""
 
     kind: str
-    count: int
+    votes: int
     x: str
     width: str
     middle: str
@@ -71,7 +69,7 @@ def draw_strip(reading: Reading, today: date) -> Strip:
     spots = _spots(reading, numbers)
     counted = len(numbers)
     passed = sum(1 for day in numbers if day < today)
-    if reading.unit == "months" or counted > DOTTED_UP_TO:
+    if reading.unit is Unit.MONTHS or counted > DOTTED_UP_TO:
         return _draw_bar(reading, spots, today, counted, passed)
     is_late = today > max(reading.due_on, spots[-1].date)
     total = sum(spot.width for spot in spots) + (BEYOND if is_late else 0)
@@ -91,13 +89,15 @@ def draw_strip(reading: Reading, today: date) -> Strip:
         marks.append(Mark("sun", _percent(today_at)))
     size = "numbers" if counted <= NUMBERED_UP_TO else "dots"
     ends = spots[0].date, today if is_late else spots[-1].date
-    return Strip(size, tuple(marks), *ends, counted, passed, _percent(today_at) if today_at else "", _side(today_at / 100))
+    return Strip(
+        size, tuple(marks), *ends, counted, passed, _percent(today_at) if today_at else "", _side(today_at / 100)
+    )
 
 
 def day_rows(reading: Reading, today: date) -> list[DayRow]:
     """Day 0 and the days of *reading* in their order; neighbours that are off for the same reason share a line."""
     numbers = _number_days(reading)
-    reasons = {day.date: day.reason for day in reading.days if day.reason and not _is_plain(day)}
+    reasons = {day.date: day.reason for day in reading.days if not _is_plain(day, reading)}
     kinds = {day.date: day.kind for day in reading.days}
     rows: list[DayRow] = []
     for spot in _spots(reading, numbers):
@@ -109,7 +109,7 @@ def day_rows(reading: Reading, today: date) -> list[DayRow]:
             spot.date == reading.from_on,
             spot.date == today,
             spot.date == reading.due_on,
-            kinds.get(spot.date) == "weekend",
+            kinds.get(spot.date) is DayKind.WEEKEND,
         )
         if rows and _share_a_line(rows[-1], row):
             rows[-1] = rows[-1]._replace(last_on=row.last_on)
@@ -128,7 +128,7 @@ def working_days_until(reading: Reading, today: date) -> int | None:
 
 
 def draw_votes(shares: Sequence[tuple[str, int]], needed: int = 0) -> tuple[tuple[Share, ...], str]:
-    """Parts of a bar for (kind, count) in order, without the empty ones, and where the threshold stands (or nothing)."""
+    """Parts of a bar for (kind, count) in order, without the empty ones, and the place of the threshold, if any."""
     total = sum(count for _, count in shares) or 1
     drawn: list[Share] = []
     reached = 0
@@ -161,6 +161,8 @@ def _spots(reading: Reading, numbers: Mapping[date, int]) -> list[_Spot]:
 
 def _number_days(reading: Reading) -> dict[date, int]:
     """Which day of the term each counted day is; a term that runs backwards is numbered backwards."""
+    if reading.unit is Unit.MONTHS:  # its days hold only the nominal end and what it moved over
+        return {}
     counted = sorted((day.date for day in reading.days if day.counted), reverse=reading.due_on < reading.from_on)
     return {day: number for number, day in enumerate(counted, start=1)}
 
@@ -196,9 +198,9 @@ def _side(share: float) -> str:
     return "start" if share < 0.5 else "end"  # noqa: PLR2004 - the middle
 
 
-def _is_plain(day: Day) -> bool:
+def _is_plain(day: Day, reading: Reading) -> bool:
     """A day whose reason is only its number: the list has a column for that."""
-    return bool(day.counted and day.kind in ("working", "calendar"))
+    return day.counted and day.kind is DayKind.WORKING and reading.unit is not Unit.MONTHS
 
 
 def _share_a_line(before: DayRow, row: DayRow) -> bool:
