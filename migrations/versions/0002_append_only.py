@@ -22,6 +22,32 @@ RULES = (
     ("issued_document_no_delete", "issued_document", "DELETE", None),
     ("final_document_no_delete", "final_document", "DELETE", "OLD.adopted_on IS NOT NULL"),
     (
+        "final_document_frozen",
+        "final_document",
+        "UPDATE",
+        "OLD.adopted_on IS NOT NULL AND (NEW.adopted_on IS NULL OR NEW.adopted_on <> OLD.adopted_on"
+        " OR NEW.case_id <> OLD.case_id"
+        " OR NEW.kind <> OLD.kind"
+        " OR NEW.authentic_language <> OLD.authentic_language"
+        " OR NEW.decision_text <> OLD.decision_text"
+        " OR NEW.held_text <> OLD.held_text"
+        " OR NEW.tasks_text <> OLD.tasks_text"
+        " OR CAST(NEW.subjects AS TEXT) <> CAST(OLD.subjects AS TEXT)"
+        " OR NEW.forms_text <> OLD.forms_text"
+        " OR NEW.facts_text <> OLD.facts_text"
+        " OR NEW.proposals_text <> OLD.proposals_text"
+        " OR CAST(NEW.other_documents AS TEXT) <> CAST(OLD.other_documents AS TEXT)"
+        " OR NEW.has_no_other_documents <> OLD.has_no_other_documents"
+        " OR (OLD.dispatched_at IS NOT NULL AND"
+        " (NEW.dispatched_at IS NULL OR NEW.dispatched_at <> OLD.dispatched_at)))",
+    ),
+    (
+        "recommendation_no_insert",
+        "recommendation",
+        "INSERT",
+        "EXISTS (SELECT 1 FROM final_document f WHERE f.id = NEW.final_document_id AND f.adopted_on IS NOT NULL)",
+    ),
+    (
         "recommendation_frozen",
         "recommendation",
         "UPDATE",
@@ -63,7 +89,8 @@ def upgrade() -> None:
     )
     op.execute(
         "CREATE FUNCTION refuse_after_adoption() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN IF EXISTS (SELECT 1 FROM final_document f WHERE f.id = OLD.final_document_id "
+        "$$ BEGIN IF EXISTS (SELECT 1 FROM final_document f "
+        "WHERE f.id = COALESCE(OLD.final_document_id, NEW.final_document_id) "
         "AND f.adopted_on IS NOT NULL) THEN RAISE EXCEPTION 'append-only: %', TG_NAME; END IF; "
         "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$"
     )
@@ -73,7 +100,7 @@ def upgrade() -> None:
             function = "refuse_change"
         else:
             guard = ""
-            function = "refuse_vote_after_close" if when == "INSERT" else "refuse_after_adoption"
+            function = "refuse_vote_after_close" if table == "vote" else "refuse_after_adoption"
         op.execute(
             f"CREATE TRIGGER {name} BEFORE {when} ON {table} FOR EACH ROW{guard} EXECUTE FUNCTION {function}()"
         )

@@ -126,11 +126,13 @@ POLICY: dict[Action, dict[Role, Scope]] = {
     Action.DECIDE_AS_CHAIR: _CHAIR,
     # case
     Action.CLEAR: _DESK,
+    Action.PLAN_CONTROL: _DESK,
     Action.OPEN_CONTROL: _DESK,
     Action.NOTIFY_OBJECT: _SECRETARY,
     Action.START_CONTROL: _GROUP,
     Action.REQUEST_INFORMATION: _GROUP,
     Action.RECORD_FINDING: _GROUP,
+    Action.WITHDRAW_FINDING: _GROUP,
     Action.SUSPEND: _CHAIR,
     Action.RESUME: _CHAIR,
     Action.COMPLETE: _CHAIR,

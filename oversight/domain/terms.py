@@ -114,11 +114,13 @@ class Action(StrEnum):
 
     # case
     CLEAR = "clear"
+    PLAN_CONTROL = "plan_control"
     OPEN_CONTROL = "open_control"
     NOTIFY_OBJECT = "notify_object"
     START_CONTROL = "start_control"
     REQUEST_INFORMATION = "request_information"
     RECORD_FINDING = "record_finding"
+    WITHDRAW_FINDING = "withdraw_finding"
     SUSPEND = "suspend"
     RESUME = "resume"
     COMPLETE = "complete"

@@ -14,12 +14,20 @@ from oversight.domain.deadlines import Reading, read_deadline
 from oversight.domain.errors import Incomplete, TransitionNotAllowed
 from oversight.domain.terms import (
     Action as A,
+)
+from oversight.domain.terms import (
     CaseState as C,
+)
+from oversight.domain.terms import (
     ComplaintState as P,
+)
+from oversight.domain.terms import (
     PublicState,
     RecordKind,
-    ResponseState as R,
     Station,
+)
+from oversight.domain.terms import (
+    ResponseState as R,
 )
 from oversight.statute.schema import Statute
 
@@ -72,11 +80,13 @@ COMPLAINT_TRANSITIONS: tuple[Transition, ...] = (
 CASE_TRANSITIONS: tuple[Transition, ...] = (
     T(None,                  A.ADMIT,                C.DRAFT),
     T(C.DRAFT,               A.CLEAR,                C.CLEARED,         "law-1-2"),
+    T(C.CLEARED,             A.PLAN_CONTROL,         C.CLEARED),
     T(C.CLEARED,             A.OPEN_CONTROL,         C.OPENED,          None,            "control_max_length"),
     T(C.OPENED,              A.NOTIFY_OBJECT,        C.NOTIFIED),
     T(C.NOTIFIED,            A.START_CONTROL,        C.IN_PROGRESS),
     T(C.IN_PROGRESS,         A.REQUEST_INFORMATION,  C.IN_PROGRESS,     None,            "info_request_control"),
     T(C.IN_PROGRESS,         A.RECORD_FINDING,       C.IN_PROGRESS,     "law-13-1"),
+    T(C.IN_PROGRESS,         A.WITHDRAW_FINDING,     C.IN_PROGRESS),
     T(C.IN_PROGRESS,         A.SUSPEND,              C.SUSPENDED),
     T(C.SUSPENDED,           A.RESUME,               C.IN_PROGRESS),
     T(C.IN_PROGRESS,         A.COMPLETE,             C.COMPLETED,       "law-13-2",      "final_doc_dispatch",  ("control_max_length", "info_request_control")),

@@ -31,8 +31,11 @@ class Case(Base):
     place: Mapped[str] = mapped_column(String(500), default="")
     group: Mapped[list[Any]] = mapped_column(default=list)  # seat ids of the people who carry it out
     rapporteur_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
+    rapporteur_reasons: Mapped[str] = mapped_column(Text, default="")  # why not the least loaded one
     notified_on: Mapped[date | None]
+    started_on: Mapped[date | None]
     completed_on: Mapped[date | None]
+    ground: Mapped[str | None] = mapped_column(String(60))  # of discontinuing: key of the statute's grounds
     reasons: Mapped[str] = mapped_column(Text, default="")  # of suspension, discontinuing, closing
     version: Mapped[int] = mapped_column()
 
@@ -45,6 +48,7 @@ class Case(Base):
             name="completed_has_date",
         ),
         CheckConstraint("state IN ('draft', 'cleared', 'discontinued') OR form IS NOT NULL", name="control_has_form"),
+        CheckConstraint("completed_on >= started_on", name="completed_after_start"),
         Index("ix_case_state", "state"),
     )
     __mapper_args__ = {"version_id_col": version}
@@ -66,6 +70,7 @@ class Finding(Base):
     recorded_by_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
     recorded_at: Mapped[Moment]
     withdrawn_at: Mapped[datetime | None]
+    withdrawal_reasons: Mapped[str] = mapped_column(Text, default="")
 
     attachments: Mapped[list[Attachment]] = relationship(lazy="raise")
 

@@ -20,12 +20,15 @@ class FinalDocument(Base):
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), unique=True)
     kind: Mapped[FinalDocumentKind] = mapped_column(enum_of(FinalDocumentKind, "kind"))
     authentic_language: Mapped[str] = mapped_column(String(2))
-    held_text: Mapped[str] = mapped_column(Text, default="")  # date, time and place of the control
-    tasks_text: Mapped[str] = mapped_column(Text, default="")
+    decision_text: Mapped[str] = mapped_column(Text, default="")  # the act or decision under control
+    held_text: Mapped[str] = mapped_column(Text, default="")  # date, time and place of the control; a line each
+    tasks_text: Mapped[str] = mapped_column(Text, default="")  # a line each
     subjects: Mapped[list[Any]] = mapped_column(default=list)  # [{name, kind, basis, conflict}]
+    forms_text: Mapped[str] = mapped_column(Text, default="")  # how the form of control was used
     facts_text: Mapped[str] = mapped_column(Text, default="")  # introduction; the findings follow by number
-    proposals_text: Mapped[str] = mapped_column(Text, default="")  # to remove causes and conditions
-    other_documents: Mapped[list[Any]] = mapped_column(default=list)
+    proposals_text: Mapped[str] = mapped_column(Text, default="")  # to remove causes and conditions; a line each
+    other_documents: Mapped[list[Any]] = mapped_column(default=list)  # [{title, origin, sheets}]
+    has_no_other_documents: Mapped[bool] = mapped_column(default=False)  # said openly: an empty list is no oversight
     adopted_on: Mapped[date | None]
     dispatched_at: Mapped[datetime | None]
     delivered_at: Mapped[datetime | None]  # to the agency's cabinet
@@ -56,8 +59,10 @@ class Recommendation(Base):
     authentic_language: Mapped[str] = mapped_column(String(2))
     addressee: Mapped[str] = mapped_column(String(300))  # unit or post at the agency
     ground: Mapped[str] = mapped_column(Text)
+    findings: Mapped[list[Any]] = mapped_column(default=list)  # numbers of the facts it rests on
     suggested_term: Mapped[str] = mapped_column(String(200))
     is_adopted: Mapped[bool | None]  # by its own vote; None: not voted yet
+    version: Mapped[int] = mapped_column()
 
     __table_args__ = (
         UniqueConstraint("final_document_id", "number"),
@@ -67,6 +72,8 @@ class Recommendation(Base):
             name="authentic_text_present",
         ),
     )
+
+    __mapper_args__ = {"version_id_col": version}
 
     def text(self, language: str) -> str:
         """The text in *language*; empty when there is no translation."""
