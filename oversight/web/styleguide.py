@@ -74,7 +74,6 @@ def build_sample(statute: Statute) -> dict[str, Any]:
         "states": _group_states(),
         "readings": {
             "running": read_deadline(statute, "object_response", date(2026, 4, 24)),
-            "house": read_deadline(statute, "complaint_fix", date(2026, 4, 30), modelled=True),
             "late": read_deadline(statute, "object_response", date(2026, 4, 8)),
             "backward": read_deadline(statute, "object_hearing_notice", date(2026, 5, 13)),
             "long": read_deadline(statute, "challenge_decide", date(2026, 4, 10)),
