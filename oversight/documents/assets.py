@@ -1,4 +1,4 @@
-"""The only things a paper may fetch: the pictures made for it and the faces of its font set. Everything else is refused."""
+"""The only things a paper may fetch: the pictures made for it and the faces of its font set. All else is refused."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,7 +16,9 @@ class AssetTable(URLFetcher):
     Refusals reach the caller as weasyprint.urls.FatalURLFetchingError, which derives from BaseException.
     """
 
-    def __init__(self, pictures: Mapping[str, tuple[str, bytes]] | None = None, faces: Mapping[str, Path] | None = None) -> None:
+    def __init__(
+        self, pictures: Mapping[str, tuple[str, bytes]] | None = None, faces: Mapping[str, Path] | None = None
+    ) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
         self._pictures = dict(pictures or {})  # address -> media type, content
         self._faces = dict(faces or {})  # address -> file of the font set

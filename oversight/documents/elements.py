@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - one element, one row
 """What a paper must hold before it may be issued, and where each element stands in it.
 
 ``provision`` is cited only where the text was read; None means a rule of the commission or of this system. The element's

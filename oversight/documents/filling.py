@@ -1,8 +1,8 @@
 """Fill a paper's template: strict about names, escaped whatever the file is called, cleaned of signs our fonts lack."""
 
 import functools
-from collections.abc import Callable
-from dataclasses import fields
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
 from typing import Any
 
 import jinja2
@@ -14,7 +14,7 @@ from oversight.documents.plain import Plain
 from oversight.documents.reading import Reading, calendar_weeks, skipped_holidays
 from oversight.documents.registry import DOCUMENTS, TEMPLATES
 from oversight.documents.values import Language, Mark, Passage, Words
-from oversight.domain.terms import DocumentKind
+from oversight.domain.terms import LANGUAGES, DocumentKind
 
 QR_ADDRESS = "asset:qr"
 """Under this address, and no other, the paper's picture is found."""
@@ -28,22 +28,31 @@ def fill(
     characters: frozenset[int],
     digest: str = "",
     mark: Mark | None = None,
+    dense: bool = False,
 ) -> str:
-    """The paper as HTML. *characters* are those the fonts have; *digest* is printed at its foot."""
+    """The paper as HTML. *characters* are those the fonts have; *digest* is printed at its foot.
+
+    *dense* is for papers that must keep to a number of pages and did not at the first try.
+    """
     spec = DOCUMENTS[kind]
     frame = context.frame  # type: ignore[attr-defined]
-    return templates(language, characters).get_template(spec.template).render(
-        paper=context,
-        frame=frame,
-        kind=kind.value,
-        kind_title=spec.title,
-        language=language,
-        foreign=wording.foreign_order(language),
-        check_url=frame.check.url(language),
-        untranslated=_untranslated(context, language),
-        digest=digest,
-        mark=mark,
-        qr=QR_ADDRESS,
+    return (
+        templates(language, characters)
+        .get_template(spec.template)
+        .render(
+            paper=context,
+            frame=frame,
+            kind=kind.value,
+            kind_title=spec.title,
+            language=language,
+            foreign=wording.foreign_order(language),
+            check_url=frame.check.url(language),
+            untranslated=untranslated(context, language),
+            digest=digest,
+            mark=mark,
+            dense=dense,
+            qr=QR_ADDRESS,
+        )
     )
 
 
@@ -66,7 +75,9 @@ def templates(language: Language, characters: frozenset[int]) -> jinja2.Environm
         auto_reload=False,
     )
     environment.filters.update(filters(language, characters))
-    environment.globals.update(t=functools.partial(labels().text, language), t_list=functools.partial(labels().words, language))
+    environment.globals.update(
+        t=functools.partial(labels().text, language), t_list=functools.partial(labels().words, language)
+    )
     return environment
 
 
@@ -95,9 +106,12 @@ def filters(language: Language, characters: frozenset[int]) -> dict[str, Callabl
     def basis(reading: Reading, *, house: bool = False) -> str:
         return wording.term_basis(reading, house, language, labels())
 
+    def counting(reading: Reading, *, house: bool = False) -> str:
+        return wording.counting_rule(reading, house, language, labels())
+
     return {
         "basis": basis,
-        "counting": functools.partial(wording.counting_rule, language=language, labels=labels()),
+        "counting": counting,
         "day_month": wording.day_month,
         "flow": flow,
         "holidays": skipped_holidays,
@@ -117,12 +131,30 @@ def filters(language: Language, characters: frozenset[int]) -> dict[str, Callabl
     }
 
 
-def _untranslated(value: object, language: Language) -> int:
-    """How many passages have text, but none in *language*."""
+@dataclass(frozen=True, slots=True)
+class Untranslated:
+    """How many passages of a paper have no text in its language, and in which languages they stand instead."""
+
+    count: int
+    languages: tuple[str, ...]
+
+
+def untranslated(context: Plain, language: Language) -> Untranslated:
+    """What the first page tells about passages without a translation into *language*."""
+    instead = [
+        passage.prevailing
+        for passage in _passages(context)
+        if passage.prevailing is not None and passage.in_language(language) is None
+    ]
+    return Untranslated(len(instead), tuple(code for code in LANGUAGES if code in instead))
+
+
+def _passages(value: object) -> Iterator[Passage]:
     if isinstance(value, Passage):
-        return int(not value.is_empty and value.in_language(language) is None)
-    if isinstance(value, Plain):
-        return sum(_untranslated(getattr(value, field.name), language) for field in fields(value))  # type: ignore[arg-type]
-    if isinstance(value, tuple):
-        return sum(_untranslated(item, language) for item in value)
-    return 0
+        yield value
+    elif isinstance(value, Plain):
+        for field in fields(value):  # type: ignore[arg-type]
+            yield from _passages(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _passages(item)

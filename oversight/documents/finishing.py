@@ -1,7 +1,7 @@
 """What the typesetter leaves out of a tagged PDF/A-3a, added before the file is written.
 
-Scope of header cells, language of passages, running heads and feet as artifacts, one entry per attachment, streams packed
-once. A foreign font stops the paper: it would mean that a sign was printed with letters nobody chose.
+Scope of header cells, language of passages, running heads and feet as artifacts, one entry per attachment, streams
+packed once. A foreign font stops the paper: it would mean that a sign was printed with letters nobody chose.
 
 It works on the typesetter's objects, not on the finished file: parsing and writing the file a second time would cost an
 eighth of the whole. References are bytes of the form b"12 0 R".
@@ -32,16 +32,18 @@ class Finisher:
 
     def __init__(self, language: Language) -> None:
         self._language = language
+        self.pages = 0
         self._objects: list[Any] = []
 
     def __call__(self, _document: object, pdf: Any) -> None:
         self._objects = pdf.objects
+        self.pages = pdf.pages["Count"]
         self._refuse_foreign_fonts()
         root = self._resolve(pdf.catalog["StructTreeRoot"])
         reached = self._mend_tags(root["K"][0])
         numbers = self._resolve(root["ParentTree"])["Nums"]
         pages = (self._objects[number] for number in pdf.pages["Kids"][::3])
-        for page, parents in zip(pages, numbers[1 : 2 * pdf.pages["Count"] : 2], strict=True):
+        for page, parents in zip(pages, numbers[1 : 2 * self.pages : 2], strict=True):
             stray = {index for index, parent in enumerate(parents) if _number(parent) not in reached}
             self._set_aside(self._resolve(page["Contents"]), stray)
             for index in stray:

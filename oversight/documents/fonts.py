@@ -1,9 +1,10 @@
 """The eight faces of the papers: cut once from the system's Noto fonts, under names no system font carries.
 
-One whole file per face, never unicode-range: a family split by range makes the typesetter write wrong Kazakh letters, in
-the extracted text too.
+One whole file per face, never unicode-range: a family split by range makes the typesetter write wrong Kazakh letters,
+in the extracted text too.
 """
 
+import contextlib
 import json
 import os
 import tempfile
@@ -18,6 +19,14 @@ RECIPE = 1
 """Stepped when what is cut changes, so that faces cut by an older release are cut anew."""
 
 MANIFEST = "faces.json"
+
+NO_SYSTEM_FONTS = "fonts.conf"
+"""A fontconfig file that knows no folder of fonts: a process started with it has none but the papers' own."""
+
+_FONTCONFIG = (
+    '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n'
+    "<fontconfig><cachedir>{cache}</cachedir></fontconfig>\n"
+)
 
 LETTERS = frozenset(
     {
@@ -105,8 +114,10 @@ def _read_manifest(target: Path, faces: tuple[FontFace, ...]) -> frozenset[int] 
     """The characters of the faces that are there already; None when they are not, or not all, or of another recipe."""
     try:
         manifest = json.loads((target / MANIFEST).read_text("utf-8"))
-        is_whole = manifest["recipe"] == RECIPE and all(
-            face.path.stat().st_size == manifest["sizes"][face.path.name] for face in faces
+        is_whole = (
+            manifest["recipe"] == RECIPE
+            and (target / NO_SYSTEM_FONTS).is_file()
+            and all(face.path.stat().st_size == manifest["sizes"][face.path.name] for face in faces)
         )
         return frozenset(manifest["characters"]) if is_whole else None
     except (OSError, ValueError, KeyError, TypeError):
@@ -120,14 +131,15 @@ def _cut_all(source: Path, target: Path, faces: tuple[FontFace, ...]) -> frozens
         characters &= _cut(source / face.source, face)
     if missing := INDISPENSABLE - characters:
         raise FontsMissing(
-            f"The fonts in {source} have no {' '.join(map(chr, sorted(missing)))}. Install Debian's or Ubuntu's package "
-            "fonts-noto-core in place of them."
+            f"The fonts in {source} have no {' '.join(map(chr, sorted(missing)))}. "
+            "Install the package fonts-noto-core in place of them."
         )
     manifest = {
         "recipe": RECIPE,
         "sizes": {face.path.name: face.path.stat().st_size for face in faces},
         "characters": sorted(characters),
     }
+    _replace(target / NO_SYSTEM_FONTS, _FONTCONFIG.format(cache=target / "cache").encode())
     _replace(target / MANIFEST, json.dumps(manifest).encode())
     return characters
 
@@ -140,16 +152,16 @@ def _cut(source: Path, face: FontFace) -> frozenset[int]:
     try:
         font = subset.load_font(str(source), options)
     except Exception as error:
-        raise FontsMissing(f"The font {source} cannot be read ({error}). Install the package fonts-noto-core anew.") from error
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=LETTERS)
-    cutter.subset(font)
-    _rename(font, face)
-    characters = frozenset(font.getBestCmap())
-    with tempfile.NamedTemporaryFile(dir=face.path.parent, delete=False) as file:
-        subset.save_font(font, file.name, options)
-    os.replace(file.name, face.path)  # noqa: PTH105 - another process may be writing the same face
-    return characters
+        raise FontsMissing(f"The font {source} cannot be read. Install the package fonts-noto-core anew.") from error
+    with contextlib.closing(font):
+        cutter = subset.Subsetter(options)
+        cutter.populate(unicodes=LETTERS)
+        cutter.subset(font)
+        _rename(font, face)
+        with tempfile.NamedTemporaryFile(dir=face.path.parent, delete=False) as file:
+            subset.save_font(font, file.name, options)
+        os.replace(file.name, face.path)  # noqa: PTH105 - another process may be writing the same face
+        return frozenset(font.getBestCmap())
 
 
 def _rename(font: Any, face: FontFace) -> None:

@@ -31,7 +31,7 @@ class Labels:
 
     entries: Mapping[str, Mapping[str, LabelText]]
 
-    def text(self, language: Language, key: str, **values: object) -> str:
+    def text(self, language: Language, key: str, **values: Any) -> str:
         """The sentence of that key with its placeholders filled; ``count`` chooses the plural form."""
         entry = self.entries[key][language]
         if isinstance(entry, Mapping):
@@ -62,10 +62,16 @@ def _flatten(table: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, Mappi
     for key, value in table.items():
         if not isinstance(value, Mapping):
             raise LabelsIncomplete(f"{prefix}{key} is not a table of languages")
-        if set(value) & set(LANGUAGES) and not all(isinstance(text, Mapping) and "kk" in text for text in value.values()):
+        if _is_entry(value):
             yield f"{prefix}{key}", value
         else:
             yield from _flatten(value, f"{prefix}{key}.")
+
+
+def _is_entry(table: Mapping[str, Any]) -> bool:
+    """Whether the table holds one label, and not labels whose keys happen to be languages."""
+    holds_labels = all(isinstance(text, Mapping) and "kk" in text for text in table.values())
+    return bool(set(table) & set(LANGUAGES)) and not holds_labels
 
 
 def _check(key: str, entry: Mapping[str, Any]) -> None:
@@ -74,7 +80,8 @@ def _check(key: str, entry: Mapping[str, Any]) -> None:
     if len({type(text) for text in entry.values()}) != 1:
         raise LabelsIncomplete(f"{key}: the three languages are not of one kind")
     for language, text in entry.items():
-        if isinstance(text, Mapping) and not set(Locale.parse(language).plural_form.tags) | {"other"} >= set(text) >= {"other"}:
+        forms = {*Locale.parse(language).plural_form.tags, "other"}
+        if isinstance(text, Mapping) and not forms >= set(text) >= {"other"}:
             raise LabelsIncomplete(f"{key}.{language}: unknown or missing plural form")
         if isinstance(text, list) and len(text) != len(entry["kk"]):
             raise LabelsIncomplete(f"{key}.{language} has another length than kk")

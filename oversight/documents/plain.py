@@ -1,4 +1,4 @@
-"""Contexts as plain JSON and back: strict, so that a paper's record says neither more nor less than its type declares."""
+"""Contexts as plain JSON and back: strict, so that a record says neither more nor less than its type declares."""
 
 import dataclasses
 import functools
@@ -48,7 +48,7 @@ class Plain:
 
 
 @functools.cache
-def _fields(kind: type) -> tuple[tuple[str, str, Any, bool], ...]:
+def _fields(kind: Any) -> tuple[tuple[str, str, Any, bool], ...]:
     """Per field: Python name, JSON name, type, whether it may be left out."""
     hints = typing.get_type_hints(kind)
     return tuple(
@@ -63,7 +63,8 @@ def _has_default(field: "dataclasses.Field[Any]") -> bool:
 
 def _to_plain(value: Any) -> Any:
     if isinstance(value, Plain):
-        return {json_name: _to_plain(getattr(value, name)) for name, json_name, _, _ in _fields(type(value))}
+        kind: Any = type(value)
+        return {json_name: _to_plain(getattr(value, name)) for name, json_name, _, _ in _fields(kind)}
     if isinstance(value, tuple):
         return [_to_plain(item) for item in value]
     if isinstance(value, Enum):

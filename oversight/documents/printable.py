@@ -16,7 +16,7 @@ LONGEST_WORD = 40
 """Letters without a break opportunity after which one is offered (ordinary text never comes near it)."""
 
 MOST_LINES = 200
-"""Lines of one text that become paragraphs; more are run together with a pilcrow, so that lines cannot be used as pages."""
+"""Lines of one text that become paragraphs; more are run together with a pilcrow, so that lines do not become pages."""
 
 MOST_MARKS = 4
 """Combining marks kept on one letter (B11)."""
@@ -24,16 +24,20 @@ MOST_MARKS = 4
 _LINE_ENDS = re.compile("\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _COMBINING = re.compile(rf"([\u0300-\u036f]{{{MOST_MARKS}}})[\u0300-\u036f]+")
 _LONG_WORD = re.compile(rf"([^\s\u200b/-]{{{LONGEST_WORD}}})(?=[^\s\u200b])")
-_ORDINAL = re.compile(r"(?<![\w.-])(\d+-[а-яёәғқңөұүһі]+)")
+_ORDINAL = re.compile(r"(?<![\w.-])(\d+(?:\.\d+)*-[а-яёәғқңөұүһі]+)")
 _KAZAKH_AND_RUSSIAN = "А-ЯЁӘҒҚҢӨҰҮҺІ"
 
 _BINDINGS = (
     (re.compile(r"№ (?=\w)"), f"№{NO_BREAK_SPACE}"),
     (re.compile(r"(?<=\d) (?=\d{3}\b|[%₸×a-zа-яёәғқңөұүһі])"), NO_BREAK_SPACE),
-    (re.compile(r"\b(стать[яиюей]+|пункт[аеуы]?|част[ьи]|раздел[аеу]?|приложени[еяю]|ст\.|п\.) (?=\d)"), rf"\1{NO_BREAK_SPACE}"),
+    (
+        re.compile(r"\b(стать[яиюей]+|пункт[аеуы]?|част[ьи]|раздел[аеу]?|приложени[еяю]|ст\.|п\.) (?=\d)"),
+        rf"\1{NO_BREAK_SPACE}",
+    ),
     (re.compile(r"\b(Article|Articles|section|annex|No\.) (?=\d)"), rf"\1{NO_BREAK_SPACE}"),
+    (re.compile(r"\b(БИН|БСН|ИИН|ЖСН|BIN|IIN) (?=\d)"), rf"\1{NO_BREAK_SPACE}"),
     (re.compile(rf"(?<=\b[{_KAZAKH_AND_RUSSIAN}A-Z]\.) (?=[{_KAZAKH_AND_RUSSIAN}A-Z])"), NO_BREAK_SPACE),
-    (re.compile(r" (?=[–—] )"), NO_BREAK_SPACE),
+    (re.compile(r" (?=[–—·] )"), NO_BREAK_SPACE),
     (
         re.compile(r"(?<![\w-])(в|во|к|с|со|о|об|у|и|а|на|не|по|из|за|от|до|для|при|без) (?=\S)", re.IGNORECASE),
         rf"\1{NO_BREAK_SPACE}",
@@ -42,7 +46,7 @@ _BINDINGS = (
 
 
 def clean(text: str, characters: frozenset[int]) -> str:
-    """*text* in NFC with LF line ends and only *characters*; hidden and direction controls are gone, the rest is U+FFFD."""
+    """*text* in NFC with LF line ends and only *characters*: hidden and direction controls go, the rest is U+FFFD."""
     text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text))
     if not characters.issuperset(map(ord, set(text) - {"\n"})):
         text = "".join(_printable(sign, characters) for sign in text)

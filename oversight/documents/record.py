@@ -26,6 +26,6 @@ def record_bytes(kind: DocumentKind, context: Mapping[str, Any]) -> bytes:
 
 
 def short_digest(record: bytes) -> str:
-    """The first 16 hexadecimal digits of the record's SHA-256 in groups of four, as printed at the foot of the paper."""
+    """The first 16 hexadecimal digits of the record's SHA-256 in groups of four, as printed at the foot of a paper."""
     digits = hashlib.sha256(record).hexdigest()[:16]
     return " ".join(digits[start : start + 4] for start in range(0, 16, 4))

@@ -25,6 +25,7 @@ class DocumentKindSpec:
     template: str
     labels: str
     context_type: type[Plain]
+    most_pages: int | None = None
 
     @property
     def template_revision(self) -> str:
@@ -34,7 +35,7 @@ class DocumentKindSpec:
 
 DOCUMENTS: dict[DocumentKind, DocumentKindSpec] = {
     DocumentKind.RECEIPT: DocumentKindSpec(
-        Words("Талон", "Талон", "Receipt"), "receipt.html", "labels/receipt.toml", Receipt
+        Words("Талон", "Талон", "Receipt"), "receipt.html", "labels/receipt.toml", Receipt, most_pages=1
     ),
     DocumentKind.FINAL_DOCUMENT_PROTOCOL: DocumentKindSpec(
         Words("Қорытынды құжат – хаттама", "Итоговый документ – протокол", "Final document – protocol"),

@@ -17,8 +17,9 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from oversight.documents.assets import AssetRefused, AssetTable
-from oversight.documents.finishing import UNIVERSAL_ACCESS_MARK, Finisher, ForeignFont
+from oversight.documents.errors import RenderFailed
 from oversight.documents.filling import QR_ADDRESS, fill, labels, templates
+from oversight.documents.finishing import UNIVERSAL_ACCESS_MARK, Finisher, ForeignFont
 from oversight.documents.fonts import FontSet
 from oversight.documents.plain import ContextInvalid
 from oversight.documents.record import FILE_NAME, record_bytes, short_digest
@@ -28,14 +29,6 @@ from oversight.domain.terms import DocumentKind
 
 KNOWN_FAILURES = (ContextInvalid, jinja2.TemplateError, AssetRefused, ForeignFont)
 """Errors whose words are ours and name no person; of any other only the class is told."""
-
-
-class RenderFailed(RuntimeError):
-    """The paper could not be typeset. ``reason`` is fit for the job's record: it quotes no text of the paper."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 class Press:
@@ -49,8 +42,15 @@ class Press:
         self.sheets = [faces, style_sheet()]
         self.lock = threading.Lock()
 
-    def typeset(self, html: str, language: Language, pictures: Mapping[str, tuple[str, bytes]], record: bytes, made_at: datetime) -> bytes:  # fmt: skip
-        """The PDF of *html*. Only *pictures* can be fetched while it is made."""
+    def typeset(
+        self,
+        html: str,
+        language: Language,
+        pictures: Mapping[str, tuple[str, bytes]],
+        record: bytes,
+        made_at: datetime,
+    ) -> tuple[bytes, int]:
+        """The PDF of *html* and how many pages it has. Only *pictures* can be fetched while it is made."""
         table = AssetTable(pictures)
         attachment = Attachment(
             string=record,
@@ -61,18 +61,19 @@ class Press:
             modified=made_at,
             url_fetcher=table,
         )
+        finisher = Finisher(language)
         with self.lock:
             pdf: bytes = HTML(string=html, url_fetcher=table).write_pdf(
                 stylesheets=self.sheets,
                 font_config=self.configuration,
-                finisher=Finisher(language),
+                finisher=finisher,
                 presentational_hints=False,
                 pdf_variant="pdf/a-3a",
                 pdf_tags=True,
                 attachments=[attachment],
                 xmp_metadata=[io.BytesIO(UNIVERSAL_ACCESS_MARK)],
             )
-        return pdf
+        return pdf, finisher.pages
 
 
 def render_pdf(
@@ -89,22 +90,36 @@ def render_pdf(
     """
     kind = DocumentKind(kind)
     try:
-        value = DOCUMENTS[kind].context_type.from_json(context)
-        record = record_bytes(kind, value.as_json())
-        digest = short_digest(record)
-        html = fill(kind, language, value, characters=fonts.characters, digest=digest, mark=mark)
-        frame = value.frame  # type: ignore[attr-defined]
-        made_at = datetime.fromisoformat(frame.issued_at).astimezone(UTC)
-        pictures = {QR_ADDRESS: ("image/svg+xml", _qr_code(frame.check.url(language)))}
-        return press(fonts).typeset(html, language, pictures, record, made_at)
+        return _render(kind, language, context, fonts, mark)
+    except RenderFailed:
+        raise
     except FatalURLFetchingError as error:
         raise RenderFailed(_reason(error.__cause__ or error)) from error
     except Exception as error:
         raise RenderFailed(_reason(error)) from error
 
 
+def _render(
+    kind: DocumentKind, language: Language, context: Mapping[str, Any], fonts: FontSet, mark: Mark | None
+) -> bytes:
+    spec = DOCUMENTS[kind]
+    value = spec.context_type.from_json(context)
+    record = record_bytes(kind, value.as_json())
+    digest = short_digest(record)
+    frame = value.frame  # type: ignore[attr-defined]
+    made_at = datetime.fromisoformat(frame.issued_at).astimezone(UTC)
+    pictures = {QR_ADDRESS: ("image/svg+xml", _qr_code(frame.check.url(language)))}
+    pages = 0
+    for dense in (False, True):
+        html = fill(kind, language, value, characters=fonts.characters, digest=digest, mark=mark, dense=dense)
+        pdf, pages = press(fonts).typeset(html, language, pictures, record, made_at)
+        if spec.most_pages is None or pages <= spec.most_pages:
+            return pdf
+    raise RenderFailed(f"{pages} pages; the limit is {spec.most_pages}")
+
+
 def warm_up(characters: frozenset[int]) -> None:
-    """Do everything that can be done before the first paper without touching fonts, so that forked children need not."""
+    """Do all that can be done before the first paper without touching fonts, so that forked children need not."""
     for language in get_args(Language):
         environment = templates(language, characters)
         for spec in DOCUMENTS.values():

@@ -120,7 +120,11 @@ TASKS = (
 
 SUBJECTS = (
     Subject(
-        name=Words("«Дала кеңістігі» қоғамдық бірлестігі", "Общественное объединение «Дала кеңістігі»", "Public association “Dala Kenistigi”"),
+        name=Words(
+            "«Дала кеңістігі» қоғамдық бірлестігі",
+            "Общественное объединение «Дала кеңістігі»",
+            "Public association “Dala Kenistigi”",
+        ),
         kind="non_profit",
         compliance=Passage(
             "БСН 991240000013; мемлекеттік тіркелуі туралы анықтама 1-қосымшада. Басшысы – Ж. Е. Құлтаева.",
@@ -267,7 +271,9 @@ PROPOSALS = (
 
 RECOMMENDATIONS = (
     Recommendation(
-        title=Passage("Жайылымға қажеттілікті есептеу", "Рассчитывать потребность в пастбищах", "Compute the need of pasture"),
+        title=Passage(
+            "Жайылымға қажеттілікті есептеу", "Рассчитывать потребность в пастбищах", "Compute the need of pasture"
+        ),
         text=Passage(
             "Жайылымды жалға беру материалдарына ауылдық округтің жайылымға қажеттілігінің есебін міндетті құжат ретінде енгізу; есепсіз материалдарды жер комиссиясының қарауына шығармау.",
             "Включить расчёт потребности сельского округа в пастбищах в материалы о передаче в аренду как обязательный документ; без расчёта не выносить материалы на рассмотрение земельной комиссии.",
@@ -299,19 +305,35 @@ RECOMMENDATIONS = (
             "The plot is not used for its purpose while the residents lack pasture.",
         ),
         findings=(1, 3, 4),
-        suggested_term=Passage("немесе жалдау шартын қайта қараумен бір мезгілде", "или одновременно с пересмотром договора аренды", "or together with the review of the lease contract"),
+        suggested_term=Passage(
+            "немесе жалдау шартын қайта қараумен бір мезгілде",
+            "или одновременно с пересмотром договора аренды",
+            "or together with the review of the lease contract",
+        ),
         suggested_on="2026-09-01",
     ),
     Recommendation(
-        title=Passage("Жер комиссиясының хаттамаларын жариялау", "Публиковать протоколы земельной комиссии", "Publish the minutes of the land commission"),
+        title=Passage(
+            "Жер комиссиясының хаттамаларын жариялау",
+            "Публиковать протоколы земельной комиссии",
+            "Publish the minutes of the land commission",
+        ),
         text=Passage(
             "Аудандық жер комиссиясының хаттамаларын қол қойылғаннан кейін бес жұмыс күні ішінде аудан әкімдігінің интернет-ресурсында дербес деректерді алып тастап жариялау.",
             "Публиковать протоколы районной земельной комиссии на интернет-ресурсе акимата района в течение пяти рабочих дней после подписания, исключив персональные данные.",
             "Publish the minutes of the district land commission on the internet resource of the akimat within five working days of signing, without personal data.",
             authentic="kk",
         ),
-        addressee=Passage("Көктал ауданы әкімінің аппараты", "аппарат акима Коктальского района", "office of the akim of Koktal district"),
-        ground=Passage("Шешімдер тұрғындарға белгісіз.", "Решения неизвестны жителям.", "The decisions are unknown to the residents."),
+        addressee=Passage(
+            "Көктал ауданы әкімінің аппараты",
+            "аппарат акима Коктальского района",
+            "office of the akim of Koktal district",
+        ),
+        ground=Passage(
+            "Шешімдер тұрғындарға белгісіз.",
+            "Решения неизвестны жителям.",
+            "The decisions are unknown to the residents.",
+        ),
         findings=(2, 5),
         suggested_term=None,
         suggested_on="2026-06-01",
@@ -331,6 +353,7 @@ DISSENTS = (
     ),
 )
 
+# fmt: off
 ANNEXES = (
     Annex(Passage("Субъектілердің тіркелуі мен сәйкестігі туралы құжаттар, мәлімдемелер", "Документы о регистрации и соответствии субъектов, заявления", "Documents on the subjects’ registration and eligibility, declarations"), Passage("субъектілер", "субъекты", "the subjects"), 6),
     Annex(Passage("2025 жылғы 11 қарашадағы № 214 қаулы, жалдау шарты", "Постановление от 11 ноября 2025 года № 214, договор аренды", "Resolution No. 214 of 11 November 2025, contract of lease"), Passage("аудан әкімінің аппараты", "аппарат акима района", "office of the akim"), 9),
@@ -340,3 +363,4 @@ ANNEXES = (
     Annex(Passage("Жер комиссиясының 2025 жылғы 4 қарашадағы хаттамасы", "Протокол земельной комиссии от 4 ноября 2025 года", "Minutes of the land commission of 4 November 2025"), Passage("аудан әкімінің аппараты", "аппарат акима района", "office of the akim"), 3),
     Annex(Passage("2026 жылғы 9 сәуірдегі қоғамдық тыңдаудың хаттамасы", "Протокол общественного слушания от 9 апреля 2026 года", "Protocol of the public hearing of 9 April 2026"), Passage("комиссия хатшысы", "секретарь комиссии", "secretary of the commission"), 8),
 )
+# fmt: on

@@ -10,11 +10,13 @@ from oversight.documents.final_document import FinalDocument, Vote, VotingRule
 from oversight.documents.plain import Plain
 from oversight.documents.reading import CountedDay, CountingRule, Reading, Term
 from oversight.documents.receipt import Receipt
-from oversight.documents.values import CheckAddress, Frame, Language, Passage, Words
-from oversight.domain.terms import LANGUAGES, Channel, DocumentKind
+from oversight.documents.values import CheckAddress, Frame, Language, Passage, Words, passage
+from oversight.domain.terms import Channel, DocumentKind
 
 _HOLIDAYS: Mapping[str, Words] = {
-    "2026-03-09": Words("8 наурыз жексенбіге тұспа-тұс келгендіктен", "перенос с воскресенья 8 марта", "moved from Sunday 8 March"),
+    "2026-03-09": Words(
+        "8 наурыз жексенбіге тұспа-тұс келгендіктен", "перенос с воскресенья 8 марта", "moved from Sunday 8 March"
+    ),
     "2026-05-01": Words("Қазақстан халқының бірлігі мерекесі", "Праздник единства народа Казахстана", "Unity Day"),
     "2026-05-07": Words("Отан қорғаушы күні", "День защитника Отечества", "Defender’s Day"),
     "2026-05-11": Words(
@@ -38,7 +40,12 @@ def sample(kind: DocumentKind) -> Plain:
 def sample_receipt() -> Receipt:
     """A complaint filed by a guest on a Friday evening: its day 0 is the Monday after."""
     return Receipt(
-        frame=_frame("2026-00147/01", "2026-02-06T19:42:10+05:00", ("kk", "ru"), CheckAddress("https://oversight.example", "/track", "track")),
+        frame=_frame(
+            "2026-00147/01",
+            "2026-02-06T19:42:10+05:00",
+            ("kk", "ru"),
+            CheckAddress("https://oversight.example", "/track", "track"),
+        ),
         received_at="2026-02-06T19:42:10+05:00",
         recorded_at=None,
         registered_on="2026-02-09",
@@ -61,10 +68,17 @@ def sample_receipt() -> Receipt:
     )
 
 
-def sample_final_document(kind: Literal["protocol", "conclusion", "recommendation"] = "recommendation") -> FinalDocument:
+def sample_final_document(
+    kind: Literal["protocol", "conclusion", "recommendation"] = "recommendation",
+) -> FinalDocument:
     """The final document on a lease of village pasture, four pages long."""
     return FinalDocument(
-        frame=_frame("2026-00147/09", "2026-04-22T16:05:00+05:00", ("kk", "ru"), CheckAddress("https://oversight.example", "/cases/2026-00147", "case")),
+        frame=_frame(
+            "2026-00147/09",
+            "2026-04-22T16:05:00+05:00",
+            ("kk", "ru"),
+            CheckAddress("https://oversight.example", "/cases/2026-00147", "case"),
+        ),
         document_kind=kind,
         title=texts.TITLE,
         control_object=texts.OBJECT,
@@ -82,7 +96,11 @@ def sample_final_document(kind: Literal["protocol", "conclusion", "recommendatio
         dispatch_term=Term(
             _reading(
                 "final_doc_dispatch",
-                Words("Қорытынды құжатты объектіге жіберу", "Направление итогового документа объекту", "Sending the final document to the object"),
+                Words(
+                    "Қорытынды құжатты объектіге жіберу",
+                    "Направление итогового документа объекту",
+                    "Sending the final document to the object",
+                ),
                 ("2026-04-15", 7),
                 ("Law 13(2)", "law"),
             )
@@ -90,7 +108,11 @@ def sample_final_document(kind: Literal["protocol", "conclusion", "recommendatio
         response_term=Term(
             _reading(
                 "object_response",
-                Words("Объектінің әр ұсыным бойынша жауабы", "Ответ объекта по каждой рекомендации", "The object’s response to each recommendation"),
+                Words(
+                    "Объектінің әр ұсыным бойынша жауабы",
+                    "Ответ объекта по каждой рекомендации",
+                    "The object’s response to each recommendation",
+                ),
                 ("2026-04-24", 10),
                 ("Law 13(4)", "law"),
             ),
@@ -108,14 +130,16 @@ def sample_final_document(kind: Literal["protocol", "conclusion", "recommendatio
 
 
 def written_in(context: Plain, language: Language) -> Any:
-    """*context* as if every passage had been written in *language* only: what a paper without translations looks like."""
+    """*context* as if every passage had been written in *language* only: a paper without translations."""
     if isinstance(context, Passage):
-        return replace(context, **dict.fromkeys(LANGUAGES), authentic=language, **{language: context.in_language(language)})  # type: ignore[arg-type]
+        return passage(context.in_language(language) or "", language)
     values = {}
     for field in fields(context):  # type: ignore[arg-type]
         value = getattr(context, field.name)
         if isinstance(value, tuple):
-            values[field.name] = tuple(written_in(item, language) if isinstance(item, Plain) else item for item in value)
+            values[field.name] = tuple(
+                written_in(item, language) if isinstance(item, Plain) else item for item in value
+            )
         elif isinstance(value, Plain):
             values[field.name] = written_in(value, language)
     return replace(context, **values)  # type: ignore[type-var]

@@ -1,4 +1,4 @@
-"""Dates, numbers, provisions and passages as one language writes them. Pure functions; moments are shown in Kazakhstan time."""
+"""Dates, numbers, provisions and passages as one language writes them. Moments are shown in Kazakhstan time."""
 
 import re
 from dataclasses import dataclass
@@ -93,16 +93,20 @@ def term_basis(reading: Reading, is_house_rule: bool, language: Language, labels
     if reading.article and reading.standing == "read":
         cited = provision(reading.article, reading.basis, language, labels)
     if is_house_rule or reading.basis == "house":
-        return labels.text(language, "house_rule_modelled", provision=cited) if cited else labels.text(language, "house_rule")
+        return (
+            labels.text(language, "house_rule_modelled", provision=cited)
+            if cited
+            else labels.text(language, "house_rule")
+        )
     return cited or ""
 
 
-def counting_rule(reading: Reading, language: Language, labels: Labels) -> str:
-    """By which provision the days are counted; empty where it was not read."""
+def counting_rule(reading: Reading, is_house_rule: bool, language: Language, labels: Labels) -> str:  # noqa: FBT001
+    """By which provision the days are counted; empty where it was not read. A house rule borrows the counting."""
     rule = reading.counting
     if rule.article is None or rule.standing != "read":
         return ""
-    key = "counting_analogy" if rule.by_analogy else "counting_rule"
+    key = "counting_analogy" if rule.by_analogy or is_house_rule else "counting_rule"
     return labels.text(language, key, provision=provision(rule.article, "code", language, labels))
 
 
