@@ -29,6 +29,7 @@ _KEY = re.compile(rf"[A-Za-z0-9_.-]{{1,{LONGEST_KEY}}}")
 _BOUNDARY = re.compile(rb"[0-9A-Za-z'()+_,./:=? -]{1,%d}" % _LONGEST_BOUNDARY)
 _UTF8 = frozenset({"", "utf-8", "utf8", "us-ascii", "ascii"})
 _CHUNK = 64 * 1024
+_MOST_BUFFERED = 512 * 1024  # while looking for the end of a part's headers
 _PLAIN_ENCODINGS = frozenset({"", "7bit", "8bit", "binary"})
 # Nothing in front of this application is trusted to speak for the client, and a browser says its method itself.
 _UNTRUSTED = re.compile(
@@ -89,7 +90,7 @@ class _StrictParser(FormDataParser):
     def _urlencoded(self, stream: IO[bytes], length: int | None, options: dict[str, str]) -> MultiDict[str, str]:
         if options.get("charset", "").lower() not in _UTF8:
             raise refusal(NOT_UTF8)
-        body = stream.read()
+        body = b"".join(_chunks(stream))
         if length is not None and len(body) != length:
             raise ValueError("cut body")
         if body.count(b"&") >= MOST_FIELDS:
@@ -122,13 +123,18 @@ class _StrictParser(FormDataParser):
 
     def _events(self, stream: IO[bytes], boundary: bytes) -> Iterator[Event]:
         """What the body says, to its end. Raises ValueError when the end is missing."""
-        decoder = MultipartDecoder(boundary, self.max_form_memory_size, max_parts=self.max_form_parts)
-        for data in chain(iter(lambda: stream.read(_CHUNK), b""), (None,)):
+        decoder = MultipartDecoder(boundary, _MOST_BUFFERED, max_parts=self.max_form_parts)
+        for data in chain(_chunks(stream), (None,)):
             decoder.receive_data(data)
             while not isinstance(event := decoder.next_event(), NeedData):
                 yield event
                 if isinstance(event, Epilogue):
                     return
+
+
+def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
+    """The whole body. Reading at one go would end silently at the limit; reading on from there is refused (413)."""
+    return iter(lambda: stream.read(_CHUNK), b"")
 
 
 class _Part:

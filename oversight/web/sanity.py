@@ -82,9 +82,8 @@ def init_app(app: Flask) -> None:
             raise fault
         if request.method == "POST" and request.url_rule is not None:
             view = current_app.view_functions[request.url_rule.endpoint]
-            request.max_content_length = limits.body_bytes if getattr(view, "takes_files", False) else limits.form_bytes
             _check_sender(scheme, host)
-            _check_body(request.max_content_length)
+            _check_body(limits.body_bytes if getattr(view, "takes_files", False) else limits.form_bytes)
             _check_fields(getattr(view, "multi_keys", frozenset()))
 
     app.before_request_funcs.setdefault(None, []).insert(0, check)
@@ -94,7 +93,7 @@ def _fault_of_address(host: str, scheme: str) -> HTTPException | None:
     """What is wrong with method, host, address or cookies, if anything."""
     environ = request.environ
     path: str = environ.get("PATH_INFO", "")  # as WSGI has it: bytes dressed as Latin-1
-    if request.method not in METHODS:
+    if environ["REQUEST_METHOD"] not in METHODS:
         return MethodNotAllowed(sorted(METHODS))
     if _without_default_port(environ.get("HTTP_HOST", ""), scheme) != host:
         return refusal(OTHER_HOST)
@@ -139,6 +138,7 @@ def _check_body(most_bytes: int) -> None:
         raise refusal(DAMAGED)  # the end cannot be known, and would be taken for the beginning
     if length is not None and length > most_bytes:
         raise RequestEntityTooLarge
+    request.max_content_length = most_bytes + 1  # read past the end without tripping over the limit
 
 
 def _check_fields(multi_keys: frozenset[str]) -> None:
