@@ -494,6 +494,7 @@ def upgrade() -> None:
                 "assess",
                 "ask_to_complete",
                 "start_follow_up",
+                "report_implementation",
                 "record_implementation",
                 "challenge",
                 name="action",
@@ -728,7 +729,8 @@ def upgrade() -> None:
         sa.Column("language", sa.String(length=2), nullable=False),
         sa.Column("remedy_text", sa.Text(), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("signed_by", sa.String(length=300), nullable=False),
+        sa.Column("signed_by", sa.String(length=420), nullable=False),
+        sa.Column("completion_request", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["docket_id"], ["docket.id"], name=op.f("fk_response_docket_id")),
         sa.ForeignKeyConstraint(["executor_id"], ["account.id"], name=op.f("fk_response_executor_id")),
@@ -825,7 +827,8 @@ def upgrade() -> None:
             name=op.f("ck_agency_hearing_held_was_noticed"),
         ),
         sa.CheckConstraint(
-            "mode NOT IN ('waived', 'omitted') OR reasons <> ''", name=op.f("ck_agency_hearing_absence_has_reasons")
+            "mode NOT IN ('waived', 'omitted') OR trim(reasons) <> ''",
+            name=op.f("ck_agency_hearing_absence_has_reasons"),
         ),
         sa.ForeignKeyConstraint(["response_id"], ["response.id"], name=op.f("fk_agency_hearing_response_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agency_hearing")),
@@ -966,6 +969,8 @@ def upgrade() -> None:
         sa.Column("responsible", sa.String(length=300), nullable=False),
         sa.Column("legal_reference", sa.String(length=500), nullable=False),
         sa.Column("is_sent", sa.Boolean(), nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.Column("earlier", sa.JSON(), nullable=False),
         sa.Column(
             "assessment",
             sa.Enum(
@@ -983,16 +988,18 @@ def upgrade() -> None:
         sa.Column("assessed_on", sa.Date(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
-            "NOT is_sent OR position = 'accepted' OR legal_reference <> ''",
+            "NOT is_sent OR position = 'accepted' OR trim(legal_reference) <> ''",
             name=op.f("ck_answer_sent_refusal_has_reference"),
         ),
         sa.CheckConstraint(
-            "NOT is_sent OR position = 'refused' OR (measure <> '' AND measure_on IS NOT NULL AND responsible <> '')",
+            "NOT is_sent OR position = 'refused' OR (trim(measure) <> '' AND measure_on IS NOT NULL AND trim(responsible) <> '')",
             name=op.f("ck_answer_sent_acceptance_has_measure"),
         ),
         sa.CheckConstraint(
-            "NOT is_sent OR (position IS NOT NULL AND length(reasons) >= 80)", name=op.f("ck_answer_sent_is_reasoned")
+            "NOT is_sent OR (position IS NOT NULL AND length(trim(reasons)) >= 80)",
+            name=op.f("ck_answer_sent_is_reasoned"),
         ),
+        sa.CheckConstraint("NOT is_sent OR sent_on IS NOT NULL", name=op.f("ck_answer_sent_has_day")),
         sa.ForeignKeyConstraint(["recommendation_id"], ["recommendation.id"], name=op.f("fk_answer_recommendation_id")),
         sa.ForeignKeyConstraint(["response_id"], ["response.id"], name=op.f("fk_answer_response_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answer")),
@@ -1065,11 +1072,21 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("answer_id", sa.Uuid(), nullable=False),
         sa.Column("follow_up_on", sa.Date(), nullable=False),
+        sa.Column("reported_on", sa.Date(), nullable=True),
+        sa.Column("is_reported_done", sa.Boolean(), nullable=True),
+        sa.Column("report", sa.Text(), nullable=False),
         sa.Column("is_done", sa.Boolean(), nullable=True),
         sa.Column("checked_on", sa.Date(), nullable=True),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("evidence", sa.Text(), nullable=False),
-        sa.CheckConstraint("is_done IS NULL OR evidence <> ''", name=op.f("ck_commitment_checked_has_evidence")),
+        sa.CheckConstraint(
+            "is_done IS NULL OR (trim(evidence) <> '' AND checked_on IS NOT NULL)",
+            name=op.f("ck_commitment_checked_has_evidence"),
+        ),
+        sa.CheckConstraint(
+            "reported_on IS NULL OR (trim(report) <> '' AND is_reported_done IS NOT NULL)",
+            name=op.f("ck_commitment_report_has_words"),
+        ),
         sa.ForeignKeyConstraint(["answer_id"], ["answer.id"], name=op.f("fk_commitment_answer_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_commitment")),
         sa.UniqueConstraint("answer_id", name=op.f("uq_commitment_answer_id")),

@@ -101,7 +101,8 @@ EVENTS: dict[Action, EventKind] = {
     A.ASSESS:                E(N_("The commission assessed an answer"),                        True,  (AGENCY,)),
     A.ASK_TO_COMPLETE:       E(N_("The agency was asked to complete its answer"),              True,  (AGENCY,)),
     A.START_FOLLOW_UP:       E(N_("Follow-up of the accepted measures began"),                 True,  (AGENCY, FILER)),
-    A.RECORD_IMPLEMENTATION: E(N_("A measure was checked"),                                    True,  (SECRETARY,)),
+    A.REPORT_IMPLEMENTATION: E(N_("The agency reported on a measure"),                         True,  (SECRETARY,)),
+    A.RECORD_IMPLEMENTATION: E(N_("A measure was checked"),                                    True,  (AGENCY,)),
     A.CHALLENGE:             E(N_("The agency's answer or silence was challenged"),            True,  (SECRETARY,)),
 }
 # fmt: on

@@ -158,7 +158,8 @@ POLICY: dict[Action, dict[Role, Scope]] = {
     Action.ASSESS: _GROUP,
     Action.ASK_TO_COMPLETE: _SECRETARY,
     Action.START_FOLLOW_UP: _DESK,
-    Action.RECORD_IMPLEMENTATION: {**_DESK, **_AGENCY},
+    Action.REPORT_IMPLEMENTATION: _AGENCY,
+    Action.RECORD_IMPLEMENTATION: _DESK,
     Action.CHALLENGE: {**_FILER, **_CHAIR},
 }
 

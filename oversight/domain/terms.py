@@ -147,6 +147,7 @@ class Action(StrEnum):
     ASSESS = "assess"
     ASK_TO_COMPLETE = "ask_to_complete"
     START_FOLLOW_UP = "start_follow_up"
+    REPORT_IMPLEMENTATION = "report_implementation"
     RECORD_IMPLEMENTATION = "record_implementation"
     CHALLENGE = "challenge"
 

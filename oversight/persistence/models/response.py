@@ -1,7 +1,7 @@
 """The agency's side: a separate answer to each recommendation, the agency hearing, the measures promised."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
@@ -29,7 +29,8 @@ class Response(Base):
     language: Mapped[str] = mapped_column(String(2), default="kk")
     remedy_text: Mapped[str] = mapped_column(Text, default="")
     sent_at: Mapped[datetime | None]
-    signed_by: Mapped[str] = mapped_column(String(300), default="")  # official name and post
+    signed_by: Mapped[str] = mapped_column(String(420), default="")  # official name and post
+    completion_request: Mapped[str] = mapped_column(Text, default="")  # what the commission asked to complete
     version: Mapped[int] = mapped_column()
 
     docket: Mapped["Docket"] = relationship(back_populates="response", lazy="raise")
@@ -57,6 +58,8 @@ class Answer(Base):
     responsible: Mapped[str] = mapped_column(String(300), default="")
     legal_reference: Mapped[str] = mapped_column(String(500), default="")
     is_sent: Mapped[bool] = mapped_column(default=False)
+    sent_on: Mapped[date | None]
+    earlier: Mapped[list[Any]] = mapped_column(default=list)  # answers sent before this one, oldest first
     assessment: Mapped[Assessment | None] = mapped_column(enum_of(Assessment, "assessment"))
     assessment_reasons: Mapped[str] = mapped_column(Text, default="")
     assessed_on: Mapped[date | None]
@@ -67,13 +70,17 @@ class Answer(Base):
     commitment: Mapped["Commitment | None"] = relationship(lazy="raise")
 
     __table_args__ = (
-        CheckConstraint("NOT is_sent OR (position IS NOT NULL AND length(reasons) >= 80)", name="sent_is_reasoned"),
         CheckConstraint(
-            "NOT is_sent OR position = 'refused' OR (measure <> '' AND measure_on IS NOT NULL AND responsible <> '')",
+            "NOT is_sent OR (position IS NOT NULL AND length(trim(reasons)) >= 80)", name="sent_is_reasoned"
+        ),
+        CheckConstraint("NOT is_sent OR sent_on IS NOT NULL", name="sent_has_day"),
+        CheckConstraint(
+            "NOT is_sent OR position = 'refused' "
+            "OR (trim(measure) <> '' AND measure_on IS NOT NULL AND trim(responsible) <> '')",
             name="sent_acceptance_has_measure",
         ),
         CheckConstraint(
-            "NOT is_sent OR position = 'accepted' OR legal_reference <> ''", name="sent_refusal_has_reference"
+            "NOT is_sent OR position = 'accepted' OR trim(legal_reference) <> ''", name="sent_refusal_has_reference"
         ),
     )
     __mapper_args__ = {"version_id_col": version}
@@ -99,7 +106,7 @@ class AgencyHearing(Base):
     __table_args__ = (
         UniqueConstraint("response_id", "mode"),
         CheckConstraint("mode <> 'held' OR (notice_on IS NOT NULL AND held_on IS NOT NULL)", name="held_was_noticed"),
-        CheckConstraint("mode NOT IN ('waived', 'omitted') OR reasons <> ''", name="absence_has_reasons"),
+        CheckConstraint("mode NOT IN ('waived', 'omitted') OR trim(reasons) <> ''", name="absence_has_reasons"),
     )
 
 
@@ -111,9 +118,19 @@ class Commitment(Base):
     id: Mapped[Id]
     answer_id: Mapped[UUID] = mapped_column(ForeignKey("answer.id"), unique=True)
     follow_up_on: Mapped[date]
+    reported_on: Mapped[date | None]  # the agency's own word; only the commission's check says that it is done
+    is_reported_done: Mapped[bool | None]
+    report: Mapped[str] = mapped_column(Text, default="")
     is_done: Mapped[bool | None]
     checked_on: Mapped[date | None]
     note: Mapped[str] = mapped_column(Text, default="")
     evidence: Mapped[str] = mapped_column(Text, default="")
 
-    __table_args__ = (CheckConstraint("is_done IS NULL OR evidence <> ''", name="checked_has_evidence"),)
+    __table_args__ = (
+        CheckConstraint(
+            "is_done IS NULL OR (trim(evidence) <> '' AND checked_on IS NOT NULL)", name="checked_has_evidence"
+        ),
+        CheckConstraint(
+            "reported_on IS NULL OR (trim(report) <> '' AND is_reported_done IS NOT NULL)", name="report_has_words"
+        ),
+    )
