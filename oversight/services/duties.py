@@ -1,0 +1,184 @@
+"""What a chair, a member or an expert must do next: declare, vote, run a control. Reads column tuples; no act here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, String, and_, cast, or_, select
+
+from oversight.domain.terms import VOTING_ROLES, CaseState, ComplaintState, MotionKind, MotionState, Role
+from oversight.persistence.models import Body, Case, Complaint, Declaration, Docket, Motion, Seat, Vote
+from oversight.services.context import Context
+from oversight.services.worklists import PAGE, days_until, next_step
+
+_CONTROL = (
+    CaseState.CLEARED,
+    CaseState.OPENED,
+    CaseState.NOTIFIED,
+    CaseState.IN_PROGRESS,
+    CaseState.SUSPENDED,
+    CaseState.COMPLETED,
+    CaseState.DRAFT_FINAL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ToDeclare:
+    """A docket whose declaration waits for this person: nothing of its papers."""
+
+    number: str
+    agency: dict[str, str]
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToVote:
+    """A question on which this person has not voted yet."""
+
+    number: str
+    motion_id: UUID
+    kind: MotionKind
+    titles: dict[str, str]
+    closes_at: datetime
+    is_declared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ToRun:
+    """A control this person leads or takes part in."""
+
+    number: str
+    titles: dict[str, str]
+    state: CaseState
+    next_due_on: date | None
+    days: int | None
+
+    @property
+    def step(self) -> str:
+        """What is to be done next: a sentence to translate."""
+        return next_step(ComplaintState.CASE_OPENED, self.state, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What a chair, a member or an expert must do next. One more row than PAGE is never read."""
+
+    declarations: tuple[ToDeclare, ...]
+    votes: tuple[ToVote, ...]
+    controls: tuple[ToRun, ...]
+
+
+def duties(ctx: Context) -> Duties:
+    """What the actor must do as chair, member or expert. Three statements; empty for others."""
+    return Duties(_to_declare(ctx), _to_vote(ctx), _to_run(ctx))
+
+
+def _to_declare(ctx: Context) -> tuple[ToDeclare, ...]:
+    bodies = ctx.actor.bodies(VOTING_ROLES | {Role.EXPERT})
+    if not bodies:
+        return ()
+    answered = (
+        select(Declaration.id)
+        .where(Declaration.docket_id == Docket.id, Declaration.account_id == ctx.actor.account_id)
+        .exists()
+    )
+    rows = ctx.session.execute(
+        select(Docket.number, Body.name_kk, Body.name_ru, Body.name_en, Docket.agency_text, Docket.topic)
+        .join(Complaint, Complaint.docket_id == Docket.id)
+        .outerjoin(Body, Body.id == Docket.agency_id)
+        .where(
+            Docket.commission_id.in_(bodies),
+            Docket.is_open.is_(True),
+            Complaint.state.in_((ComplaintState.PROPOSED, ComplaintState.ADMITTED, ComplaintState.CASE_OPENED)),
+            ~answered,
+        )
+        .order_by(Docket.position.desc())
+        .limit(PAGE)
+    ).all()
+    return tuple(
+        ToDeclare(number, {"kk": kk or text, "ru": ru or text, "en": en or text}, topic)
+        for number, kk, ru, en, text, topic in rows
+    )
+
+
+def _to_vote(ctx: Context) -> tuple[ToVote, ...]:
+    bodies = ctx.actor.bodies(VOTING_ROLES)
+    if not bodies:
+        return ()
+    rows = ctx.session.execute(
+        select(
+            Docket.number,
+            Motion.id,
+            Motion.kind,
+            Docket.title_kk,
+            Docket.title_ru,
+            Docket.title_en,
+            Motion.closes_at,
+            Declaration.id,
+        )
+        .join(Docket, Docket.id == Motion.docket_id)
+        .outerjoin(
+            Declaration,
+            and_(Declaration.docket_id == Docket.id, Declaration.account_id == ctx.actor.account_id),
+        )
+        .outerjoin(Vote, and_(Vote.motion_id == Motion.id, Vote.account_id == ctx.actor.account_id))
+        .where(
+            Motion.state == MotionState.OPEN,
+            Motion.closes_at > ctx.now,
+            Docket.commission_id.in_(bodies),
+            Docket.is_open.is_(True),
+            Vote.id.is_(None),
+            Declaration.recused_at.is_(None),
+        )
+        .order_by(Motion.closes_at, Docket.position)
+        .limit(PAGE)
+    ).all()
+    return tuple(
+        ToVote(number, motion_id, kind, {"kk": kk, "ru": ru, "en": en}, closes_at, answer is not None)
+        for number, motion_id, kind, kk, ru, en, closes_at, answer in rows
+    )
+
+
+def _to_run(ctx: Context) -> tuple[ToRun, ...]:
+    bodies = ctx.actor.bodies(VOTING_ROLES | {Role.EXPERT})
+    if not bodies:
+        return ()
+    chaired = ctx.actor.bodies(frozenset({Role.CHAIR}))
+    seats = ctx.session.scalars(
+        select(Seat.id).where(Seat.account_id == ctx.actor.account_id, Seat.ended_at.is_(None))
+    ).all()
+    rows = ctx.session.execute(
+        select(Docket.number, Docket.title_kk, Docket.title_ru, Docket.title_en, Case.state, Docket.next_due_on)
+        .join(Docket, Docket.id == Case.docket_id)
+        .join(
+            Declaration,
+            and_(
+                Declaration.docket_id == Docket.id,
+                Declaration.account_id == ctx.actor.account_id,
+                Declaration.recused_at.is_(None),
+            ),
+        )
+        .where(
+            Case.state.in_(_CONTROL),
+            Docket.commission_id.in_(bodies),
+            Docket.is_open.is_(True),
+            _is_in(ctx, chaired, seats),
+        )
+        .order_by(Docket.next_due_on.is_(None), Docket.next_due_on, Docket.position)
+        .limit(PAGE)
+    ).all()
+    return tuple(
+        ToRun(number, {"kk": kk, "ru": ru, "en": en}, state, due_on, days_until(ctx, due_on))
+        for number, kk, ru, en, state, due_on in rows
+    )
+
+
+def _is_in(ctx: Context, chaired: frozenset[UUID], seats: Iterable[UUID]) -> ColumnElement[bool]:
+    """The actor chairs the commission, is the rapporteur, or sits in the group (a JSON list of seat ids)."""
+    group = cast(Case.group, String)
+    return or_(
+        Docket.commission_id.in_(chaired),
+        Case.rapporteur_id == ctx.actor.account_id,
+        *(group.contains(str(seat_id), autoescape=True) for seat_id in seats),
+    )

@@ -1,0 +1,139 @@
+"""Who sits on the commission for one docket: the people, their declarations, the base of the quorum. No act here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from uuid import UUID
+
+from sqlalchemy import select
+
+from oversight.domain.terms import COMMISSION_ROLES, VOTING_ROLES, InterestStatement, Role
+from oversight.domain.voting import Majority, VotingRules, quorum_needed
+from oversight.persistence.models import Account, Docket, Seat
+from oversight.services.context import Context
+from oversight.services.reference import rules_of
+
+_RANK = {Role.CHAIR: 0, Role.MEMBER: 1, Role.EXPERT: 2, Role.SECRETARY: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody with a seat at the commission.
+
+    ``name`` is the official's public name; ``statement`` is None until the declaration of this docket is answered.
+    """
+
+    account_id: UUID
+    role: Role
+    name: str
+    position: str
+    statement: InterestStatement | None
+    is_recused: bool
+    nature: str
+
+    @property
+    def is_voter(self) -> bool:
+        """Whether the seat carries a vote, recused or not."""
+        return self.role in VOTING_ROLES
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The people of the commission of one docket: chair first, then members, experts, secretaries."""
+
+    people: tuple[Person, ...]
+
+    @property
+    def members(self) -> int:
+        """How many seats carry a vote."""
+        return sum(person.is_voter for person in self.people)
+
+    @property
+    def recused(self) -> int:
+        """How many of them are recused."""
+        return sum(person.is_voter and person.is_recused for person in self.people)
+
+    @property
+    def eligible(self) -> frozenset[UUID]:
+        """The base of the quorum: who holds a vote and is not recused, declared or not."""
+        return frozenset(person.account_id for person in self.people if person.is_voter and not person.is_recused)
+
+    @property
+    def ready(self) -> frozenset[UUID]:
+        """Those of the base who answered the declaration and so may vote."""
+        return frozenset(
+            person.account_id
+            for person in self.people
+            if person.account_id in self.eligible and person.statement is not None
+        )
+
+    @property
+    def chair(self) -> UUID | None:
+        """The chair, recused or not."""
+        return next((person.account_id for person in self.people if person.role is Role.CHAIR), None)
+
+    def person(self, account_id: UUID | None) -> Person | None:
+        """The person behind an account; None when the account holds no seat now."""
+        return next((person for person in self.people if person.account_id == account_id), None)
+
+
+def panel_of(ctx: Context, docket: Docket) -> Panel:
+    """Who sits on the docket's commission now. One statement; the docket's declarations must be loaded."""
+    rows = ctx.session.execute(
+        select(Seat.account_id, Seat.role, Seat.public_name, Seat.position)
+        .join(Account, Account.id == Seat.account_id)
+        .where(
+            Seat.body_id == docket.commission_id,
+            Seat.role.in_(COMMISSION_ROLES),
+            Seat.ended_at.is_(None),
+            Account.is_disabled.is_(False),
+        )
+    ).all()
+    declared = {row.account_id: row for row in docket.declarations}
+    people: dict[UUID, Person] = {}
+    for account_id, role, name, position in sorted(rows, key=lambda row: (_RANK[row[1]], row[2])):
+        answer = declared.get(account_id)
+        people.setdefault(
+            account_id,
+            Person(
+                account_id,
+                role,
+                name,
+                position,
+                answer.statement if answer else None,
+                is_recused=answer is not None and answer.recused_at is not None,
+                nature=answer.nature if answer else "",
+            ),
+        )
+    return Panel(tuple(people.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class HouseRules:
+    """The rules a commission gave itself, as far as deciding goes. ``in_force_from`` is a local date."""
+
+    voting: VotingRules
+    chair_decides: frozenset[str]
+    in_force_from: date
+
+    def needed(self, eligible: int) -> int:
+        """How many of *eligible* members must take part."""
+        return quorum_needed(self.voting, eligible)
+
+
+def house_rules(ctx: Context, commission_id: UUID, on: date) -> HouseRules:
+    """The commission's rules in force on a local date."""
+    row = rules_of(ctx.session, commission_id, on)
+    return HouseRules(
+        VotingRules(
+            Fraction(row.quorum_numerator, row.quorum_denominator), Majority(row.majority), row.has_casting_vote
+        ),
+        frozenset(row.chair_decides),
+        row.in_force_from,
+    )
+
+
+def names_at(panel: Panel) -> Mapping[UUID, str]:
+    """Public names by account."""
+    return {person.account_id: person.name for person in panel.people}
