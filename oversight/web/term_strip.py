@@ -10,7 +10,7 @@ from typing import NamedTuple
 from oversight.domain.deadlines import Day, Reading
 from oversight.statute.schema import DayKind, Unit, Words
 
-NUMBERED_UP_TO = 15  # counted days that fit as numbered discs on a phone
+NUMBERED_UP_TO = 12  # counted days that fit as numbered discs on a phone
 DOTTED_UP_TO = 45  # counted days that fit as dots
 COUNTED, UNCOUNTED, EVENT, BEYOND = 1.0, 0.45, 0.6, 2.0  # shares of the width
 
