@@ -16,7 +16,7 @@ from oversight.domain.terms import Action, Outcome, RecordKind
 from oversight.domain.workflow import Decision
 from oversight.persistence import cases
 from oversight.persistence.models import Case, Complaint, Docket, Event, Response, Term
-from oversight.services import notifications, publishing
+from oversight.services import issuing, notifications, publishing
 from oversight.services.context import Context
 from oversight.services.parties import parties_of as parties_of
 
@@ -185,6 +185,7 @@ def append_event(
     docket.changed_at = ctx.now
     ctx.session.add(event)
     notifications.queue(ctx, docket, event)
+    issuing.queue_papers(ctx, docket, event)
     return event
 
 

@@ -1,0 +1,281 @@
+"""Turn an event into an issued paper: frozen in the act's own transaction, typeset afterwards, then never again.
+
+What the paper says is fixed when the act is done; when it is typeset does not matter. The first bytes that are stored
+are the paper: a second process that typesets the same row changes nothing.
+"""
+
+import hashlib
+import io
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select, update
+
+from oversight.documents.elements import missing_elements
+from oversight.documents.errors import RenderFailed
+from oversight.documents.fonts import prepare_fonts
+from oversight.documents.isolation import render_isolated
+from oversight.documents.plain import Plain
+from oversight.documents.registry import DOCUMENTS
+from oversight.documents.values import Language
+from oversight.domain.errors import Incomplete, NotVisible
+from oversight.domain.events import EVENTS, Paper
+from oversight.domain.terms import DocumentKind, Role
+from oversight.domain.words import N_
+from oversight.persistence import cases
+from oversight.persistence.models import Docket, Event, IssuedDocument
+from oversight.services import publishing
+from oversight.services.context import Context, Services
+from oversight.services.paper_receipt import receipt_languages, receipt_of
+
+MOST_ATTEMPTS = 5
+LACKING = N_("The paper cannot be issued: it lacks something the law or the commission's rules require.")
+
+_log = logging.getLogger(__name__)
+
+Render = Callable[[DocumentKind, Language, Mapping[str, Any]], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A paper to be made: its kind, what it says, and in which languages."""
+
+    kind: DocumentKind
+    context: Plain
+    languages: tuple[Language, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one call of `render_queued` did."""
+
+    issued: int = 0
+    delayed: int = 0
+    failed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FailedPaper:
+    """A paper that could not be typeset, for the administrator. ``failure`` quotes no text of the paper."""
+
+    id: UUID
+    number: str
+    kind: str
+    language: str
+    attempts: int
+    failure: str
+    queued_at: datetime
+
+
+def _order_receipt(ctx: Context, docket: Docket, event: Event) -> Order:
+    return Order(DocumentKind.RECEIPT, receipt_of(ctx, docket, event), receipt_languages(docket.complaint))
+
+
+ORDERS: dict[Paper, Callable[[Context, Docket, Event], Order]] = {
+    Paper.RECEIPT: _order_receipt,
+}
+"""How each paper of the EVENTS table is written."""
+
+
+def queue_papers(ctx: Context, docket: Docket, event: Event) -> None:
+    """Order the paper that this act yields, if it yields one: a row per language, in the act's own transaction.
+
+    Raises Incomplete when the paper would lack a mandatory element: the act is then not done.
+    """
+    paper = EVENTS[event.action].paper
+    if paper is None or paper not in ORDERS:
+        return
+    order = ORDERS[paper](ctx, docket, event)
+    if lacking := missing_elements(order.context):
+        _log.error("paper lacks elements", extra={"docket": docket.number, "kind": order.kind, "elements": lacking})
+        raise Incomplete([LACKING])
+    content = order.context.as_json()
+    ctx.session.add_all(
+        IssuedDocument(
+            docket_id=docket.id,
+            kind=order.kind,
+            language=language,
+            sequence=event.sequence,
+            context=content,
+            state="queued",
+            queued_at=ctx.now,
+            statute_revision=ctx.statute.revision,
+            calendar_revision=ctx.statute.calendar.revision,
+        )
+        for language in order.languages
+    )
+    ctx.has_work = True
+
+
+def render_queued(services: Services, render: Render | None = None) -> Round:
+    """Typeset every queued paper, each in a process of its own and outside any transaction. Never raises for a paper.
+
+    One round at a time in a process: a call while another runs makes that one look again, and returns at once.
+    """
+    issued = delayed = failed = 0
+    _wanted.set()
+    while _wanted.is_set() and _rendering.acquire(blocking=False):
+        try:
+            _wanted.clear()
+            queued = _queued(services)
+            if not queued:
+                continue
+            render = render or _isolated(services)
+            for paper_id in queued:
+                match _make(services, paper_id, render):
+                    case "issued":
+                        issued += 1
+                    case "queued":
+                        delayed += 1
+                    case "failed":
+                        failed += 1
+        finally:
+            _rendering.release()
+    return Round(issued, delayed, failed)
+
+
+_wanted = threading.Event()
+_rendering = threading.Lock()
+
+
+def list_failed(ctx: Context) -> tuple[FailedPaper, ...]:
+    """The papers that could not be made, newest first, for the administrator. Raises NotVisible for anybody else."""
+    _require_administrator(ctx)
+    rows = ctx.session.execute(
+        select(
+            IssuedDocument.id,
+            Docket.number,
+            IssuedDocument.kind,
+            IssuedDocument.language,
+            IssuedDocument.attempts,
+            IssuedDocument.failure,
+            IssuedDocument.queued_at,
+        )
+        .join(Docket, Docket.id == IssuedDocument.docket_id)
+        .where(IssuedDocument.state == "failed")
+        .order_by(IssuedDocument.queued_at.desc())
+    )
+    return tuple(FailedPaper(*row) for row in rows)
+
+
+def retry(ctx: Context, paper_id: UUID) -> None:
+    """Queue a failed paper again and commit; nothing happens to one that has not failed. For the administrator."""
+    _require_administrator(ctx)
+    ctx.session.execute(
+        update(IssuedDocument)
+        .where(IssuedDocument.id == paper_id, IssuedDocument.state == "failed")
+        .values(state="queued", attempts=0)
+    )
+    ctx.has_work = True
+    ctx.commit()
+
+
+def _isolated(services: Services) -> Render:
+    fonts = prepare_fonts(services.settings.fonts_source, services.settings.data_dir / "fonts")
+
+    def render(kind: DocumentKind, language: Language, context: Mapping[str, Any]) -> bytes:
+        return render_isolated(kind, language, context, fonts=fonts)
+
+    return render
+
+
+def _queued(services: Services) -> list[UUID]:
+    with services.context(writes=False) as ctx:
+        query = select(IssuedDocument.id).where(IssuedDocument.state == "queued")
+        return list(ctx.session.scalars(query.order_by(IssuedDocument.queued_at, IssuedDocument.id)))
+
+
+def _make(services: Services, paper_id: UUID, render: Render) -> str:
+    """Try one paper; returns the state it is in afterwards."""
+    claimed = _claim(services, paper_id)
+    if claimed is None:
+        return "taken"
+    try:
+        pdf = render(claimed.kind, claimed.language, claimed.context)
+        pages = _count_pages(pdf)
+    except RenderFailed as error:
+        return _give_back(services, claimed, error.reason)
+    return _store(services, claimed, pdf, pages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claimed:
+    id: UUID
+    number: str
+    kind: DocumentKind
+    language: Language
+    context: dict[str, Any]
+    attempt: int
+
+
+def _claim(services: Services, paper_id: UUID) -> _Claimed | None:
+    """Count the attempt before it is made, so that a paper that kills its worker is given up some day."""
+    with services.context(writes=True) as ctx:
+        row = ctx.session.get(IssuedDocument, paper_id, with_for_update=True)
+        if row is None or row.state != "queued":
+            return None
+        row.attempts += 1
+        number = ctx.session.scalars(select(Docket.number).where(Docket.id == row.docket_id)).one()
+        language: Any = row.language
+        claimed = _Claimed(row.id, number, row.kind, language, row.context, row.attempts)
+        ctx.session.commit()
+        return claimed
+
+
+def _give_back(services: Services, claimed: _Claimed, reason: str) -> str:
+    state = "failed" if claimed.attempt >= MOST_ATTEMPTS else "queued"
+    with services.context(writes=True) as ctx:
+        ctx.session.execute(
+            update(IssuedDocument)
+            .where(IssuedDocument.id == claimed.id, IssuedDocument.state == "queued")
+            .values(state=state, failure=reason)
+        )
+        ctx.session.commit()
+    _log.warning("paper not made", extra={"docket": claimed.number, "kind": claimed.kind, "why": reason, "now": state})
+    return state
+
+
+def _store(services: Services, claimed: _Claimed, pdf: bytes, pages: int) -> str:
+    """Keep the bytes unless somebody else's came first; show the paper where its text is public already."""
+    with services.context(writes=True) as ctx:
+        changed = ctx.session.execute(
+            update(IssuedDocument)
+            .where(IssuedDocument.id == claimed.id, IssuedDocument.state == "queued")
+            .values(
+                state="issued",
+                content=pdf,
+                digest=hashlib.sha256(pdf).hexdigest(),
+                size=len(pdf),
+                pages=pages,
+                issued_at=ctx.now,
+                template_revision=DOCUMENTS[claimed.kind].template_revision,
+                failure="",
+            )
+            .returning(IssuedDocument.id)
+        ).all()
+        if changed and claimed.kind in publishing.PUBLIC_PAPERS:
+            docket = cases.docket_by_number(ctx.session, claimed.number, lock=True)
+            if docket is not None:
+                publishing.refresh(ctx, docket)
+        ctx.session.commit()
+    return "issued" if changed else "taken"
+
+
+def _count_pages(pdf: bytes) -> int:
+    import pikepdf  # noqa: PLC0415 - only the process that makes papers needs it
+
+    try:
+        with pikepdf.open(io.BytesIO(pdf)) as document:
+            return len(document.pages)
+    except pikepdf.PdfError as error:
+        raise RenderFailed("The typesetter returned no PDF") from error
+
+
+def _require_administrator(ctx: Context) -> None:
+    if Role.ADMINISTRATOR not in ctx.actor.roles:
+        raise NotVisible

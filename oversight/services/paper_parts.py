@@ -1,0 +1,76 @@
+"""What every paper's context is made of, taken from the tables: the frame, the issuer, terms, moments."""
+
+from datetime import datetime
+
+from oversight.documents import reading as printed
+from oversight.documents.values import CheckAddress, Frame, Issuer, Language, Passage, Words
+from oversight.domain.deadlines import Reading
+from oversight.domain.terms import TEXT_LANGUAGES
+from oversight.persistence.models import Body, Docket, Event
+from oversight.services.context import LOCAL, Context
+from oversight.statute.words import Words as StatuteWords
+
+_COUNTRY = Words("Қазақстан Республикасы", "Республика Казахстан", "Republic of Kazakhstan")
+
+
+def frame_of(ctx: Context, docket: Docket, event: Event, languages: tuple[Language, ...], check: CheckAddress) -> Frame:
+    """The frame of the papers that *event* yields: one number for the whole set, dated by the event."""
+    commission = docket.commission
+    return Frame(
+        number=f"{docket.number}/{event.sequence:02}",
+        case_number=docket.number,
+        version=1,
+        issued_at=local_moment(event.at),
+        place=place_of(ctx, commission),
+        languages=languages,
+        authentic=tuple(language for language in languages if language in TEXT_LANGUAGES),
+        issuer=issuer_of(commission),
+        check=check,
+        statute_revision=ctx.statute.revision,
+        calendar_revision=ctx.statute.calendar.revision,
+    )
+
+
+def issuer_of(commission: Body) -> Issuer:
+    """The commission as letterhead."""
+    return Issuer(name_of(commission), _details(commission), commission.is_state_body)
+
+
+def name_of(body: Body) -> Words:
+    """A body's name in three languages."""
+    return Words(body.name_kk, body.name_ru, body.name_en)
+
+
+def place_of(ctx: Context, body: Body) -> Words:
+    """The region of a body; the country for one that knows no region."""
+    region = ctx.statute.regions.get(body.region or "")
+    return words_of(region.name) if region else _COUNTRY
+
+
+def words_of(words: StatuteWords) -> Words:
+    """Words of the statute as words of a paper."""
+    return Words(words.kk, words.ru, words.en)
+
+
+def written(text: str, language: Language) -> Passage:
+    """What somebody wrote in one language; an empty text is nobody's word."""
+    text = text.strip()
+    return Passage(**{language: text}, authentic=language) if text else Passage()
+
+
+def term_of(reading: Reading, *, is_assumed: bool = False) -> printed.Term:
+    """A computed term as it is printed; nothing is computed anew later."""
+    content = {**reading.as_json(), "title": reading.title.as_json()}
+    return printed.Term(printed.Reading.from_json(content), is_assumed)
+
+
+def local_moment(at: datetime) -> str:
+    """An aware ISO text in Kazakhstan time, to the second."""
+    return at.astimezone(LOCAL).isoformat(timespec="seconds")
+
+
+def _details(body: Body) -> Words:
+    def line(label: str) -> str:
+        return " · ".join(part for part in (body.address, f"{label} {body.bin}" if body.bin else "") if part)
+
+    return Words(line("БСН"), line("БИН"), line("BIN"))
