@@ -62,7 +62,7 @@ FINAL_DOCUMENT_ELEMENTS: tuple[Element, ...] = (
     Element("terms", Words("жөнелту және жауап беру мерзімдерінің есебі", "расчёт сроков направления и ответа", "reading of the terms of dispatch and response"), None, 9,
             lambda c: c.response_term is not None or not c.recommendations),
     Element("vote", Words("әр ұсыным және құжат бойынша дауыс беру нәтижесі", "результат голосования по каждой рекомендации и документу", "result of the vote on each recommendation and on the document"), None, 10,
-            lambda c: {v.recommendation for v in c.votes if v.is_carried} >= {None, *range(1, len(c.recommendations) + 1)}),
+            lambda c: {v.recommendation for v in c.votes if v.is_carried} >= {None, *(r.number for r in c.recommendations)}),
     Element("annexes", Words("алынған өзге де құжаттар", "другие полученные документы", "other documents obtained"), "Law 13(1)", 12,
             lambda c: c.has_no_annexes != bool(c.annexes)),
     Element("signatories", Words("қол қоюшылар", "подписавшие", "signatories"), None, 13,

@@ -86,8 +86,9 @@ class Proposal(Plain):
 
 @dataclass(frozen=True, slots=True)
 class Recommendation(Plain):
-    """One recommendation; the object answers it under its number, which is its place in the list."""
+    """One recommendation; the object answers it under its number, which it keeps when others were not adopted."""
 
+    number: int
     title: Passage | None
     text: Passage
     addressee: Passage  # unit or post at the object
@@ -194,5 +195,8 @@ class FinalDocument(Plain):
     signatories: tuple[Officer, ...]
 
     def __post_init__(self) -> None:
+        numbers = [one.number for one in self.recommendations]
+        if numbers != sorted(set(numbers)) or min(numbers, default=1) < 1:
+            raise ContextInvalid("recommendations are numbered upwards, each once")
         require_date(self.dispatched_on, "dispatched_on")
         require_moment(self.adopted_at, "adopted_at")

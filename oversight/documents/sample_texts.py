@@ -271,6 +271,7 @@ PROPOSALS = (
 
 RECOMMENDATIONS = (
     Recommendation(
+        number=1,
         title=Passage(
             "Жайылымға қажеттілікті есептеу", "Рассчитывать потребность в пастбищах", "Compute the need of pasture"
         ),
@@ -291,6 +292,7 @@ RECOMMENDATIONS = (
         suggested_on="2026-07-01",
     ),
     Recommendation(
+        number=2,
         title=Passage("№ 214 қаулыны қайта қарау", "Пересмотреть постановление № 214", "Reconsider resolution No. 214"),
         text=Passage(
             "Жалға берілген 1 240 га жайылымның пайдаланылмай отырған 620 га бөлігін Сарыжаз ауылы тұрғындарының ортақ пайдалануына қайтару мәселесін жалға алушының қатысуымен қарау және негізделген шешім қабылдау.",
@@ -313,6 +315,7 @@ RECOMMENDATIONS = (
         suggested_on="2026-09-01",
     ),
     Recommendation(
+        number=3,
         title=Passage(
             "Жер комиссиясының хаттамаларын жариялау",
             "Публиковать протоколы земельной комиссии",
