@@ -7,7 +7,7 @@ from oversight.domain.seals import seal
 from oversight.domain.terms import Action, CaseState, MotionKind, MotionOutcome, Outcome, RecordKind
 from oversight.domain.words import N_
 from oversight.persistence.models import Case, Docket, Motion, Recommendation
-from oversight.services import reviews
+from oversight.services import final_documents, reviews
 from oversight.services.casework import Seen, decide, end, write
 from oversight.services.context import Context
 from oversight.services.intake import checked_ground
@@ -57,7 +57,7 @@ def _follow_recommendation(ctx: Context, docket: Docket, motion: Motion, seen: S
 
 def _follow_adoption(ctx: Context, docket: Docket, motion: Motion, seen: Seen | None) -> None:
     if motion.outcome is MotionOutcome.CARRIED:
-        reviews.apply_adoption(ctx, docket, motion, seen)
+        final_documents.apply_adoption(ctx, docket, motion, seen)
 
 
 FOLLOWS: dict[MotionKind, Follow] = {

@@ -1,0 +1,268 @@
+"""Read the control of a docket whole, for the commission's pages: programme, facts, votes, final document."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from oversight.domain.calendar_days import working_days_between
+from oversight.domain.deadlines import Reading
+from oversight.domain.errors import NotPermitted, NotVisible
+from oversight.domain.final_elements import MissingElement, missing_elements, missing_votes
+from oversight.domain.terms import (
+    COMMISSION_ROLES,
+    Action,
+    CaseState,
+    MotionKind,
+    MotionState,
+    Role,
+)
+from oversight.persistence.models import Case, Docket, FinalDocument, Finding, Seat
+from oversight.services.case_file import possible_actions
+from oversight.services.casework import read
+from oversight.services.context import LOCAL, Context
+from oversight.services.dispatch import dispatch_term
+from oversight.services.final_documents import facts_of, find_final
+from oversight.services.final_view import (
+    FinalView,
+    MotionView,
+    RecommendationView,
+    final_view,
+    motions_of,
+    recommendation_views,
+)
+from oversight.services.programme import longest_control, missing_for_opening, notice_term
+from oversight.statute.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """Somebody at the commission, by the name under which the seat is public."""
+
+    account_id: UUID
+    name: str
+    role: Role
+    position: str
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """What was decided to be controlled, and what became of it. Days are local dates."""
+
+    form: Words | None
+    tasks: str
+    questions: str
+    starts_on: date | None
+    ends_on: date | None
+    place: str
+    group: tuple[Official, ...]
+    rapporteur: Official | None
+    rapporteur_reasons: str
+    notified_on: date | None
+    started_on: date | None
+    completed_on: date | None
+    reasons: str
+    longest: Reading | None  # a rule of the commission: until when it should end
+    notice: Reading | None  # a rule of the commission: by when the agency should be told
+    is_over_length: bool
+    is_notice_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A recorded fact. ``recorded_by`` is None when the seat has ended."""
+
+    number: int
+    text: str
+    language: str
+    established_on: date
+    place: str
+    evidence: str
+    recorded_by: Official | None
+    recorded_at: datetime
+    withdrawn_at: datetime | None
+    withdrawal_reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class ControlView:
+    """The section of the control on a case page, and what its forms carry."""
+
+    number: str
+    state: CaseState
+    version: int
+    sequence: int
+    titles: Mapping[str, str]
+    possible: frozenset[Action]
+    agency: Mapping[str, str] | None
+    programme: Programme
+    missing_for_opening: tuple[str, ...]  # sentences; empty when the opening may be decided
+    findings: tuple[FindingView, ...]
+    motions: tuple[MotionView, ...]  # about the control and the document as a whole, oldest first
+    final: FinalView | None
+    recommendations: tuple[RecommendationView, ...]
+    missing: tuple[MissingElement, ...]  # what the law or the commission still asks for before a vote
+    unvoted: tuple[MissingElement, ...]  # recommendations that stand before the vote on the whole
+    dispatch_term: Reading | None
+    dispatch_late_by: int  # working days after the term; 0 when in time
+
+    def may(self, action: Action | str) -> bool:
+        """Whether this actor may do *action* in the present state."""
+        return Action(action) in self.possible
+
+    @property
+    def standing_findings(self) -> tuple[FindingView, ...]:
+        """The facts that were not withdrawn."""
+        return tuple(one for one in self.findings if one.withdrawn_at is None)
+
+    @property
+    def printed(self) -> tuple[RecommendationView, ...]:
+        """The recommendations that are part of the document: all but those the commission did not carry."""
+        return tuple(one for one in self.recommendations if one.is_adopted is not False)
+
+    @property
+    def is_under_adoption(self) -> bool:
+        """Whether the document as a whole is being voted on, so that nothing in it may change."""
+        return any(one.kind is MotionKind.ADOPT_FINAL and one.state is MotionState.OPEN for one in self.motions)
+
+    @property
+    def numbers_stand(self) -> bool:
+        """Whether a vote on a recommendation was ever opened: from then on the numbers stay."""
+        return any(one.motions for one in self.recommendations)
+
+    def recommendation(self, number: int) -> RecommendationView:
+        """The recommendation of that number. Raises NotVisible."""
+        found = next((one for one in self.recommendations if one.number == number), None)
+        if found is None:
+            raise NotVisible
+        return found
+
+    def finding(self, number: int) -> FindingView:
+        """The recorded fact of that number. Raises NotVisible."""
+        found = next((one for one in self.findings if one.number == number), None)
+        if found is None:
+            raise NotVisible
+        return found
+
+
+def open_control(ctx: Context, number: str) -> ControlView:
+    """The control of a docket for somebody of its commission who has answered the declaration.
+
+    Raises NotVisible for everybody else and before there is a control, NotPermitted until the declaration is answered.
+    """
+    docket = read(ctx, number)
+    if docket.commission_id not in ctx.actor.bodies(COMMISSION_ROLES) or docket.case is None:
+        raise NotVisible
+    return control_view(ctx, read(ctx, number, Action.READ_PAPERS))
+
+
+def find_control(ctx: Context, number: str) -> ControlView | None:
+    """As `open_control`, but None where there is nothing to show to this person (yet)."""
+    try:
+        return open_control(ctx, number)
+    except (NotPermitted, NotVisible):
+        return None
+
+
+def control_view(ctx: Context, docket: Docket) -> ControlView:
+    """The control of a loaded docket. Whether the actor may see it was asked before. Seven statements at most."""
+    case = docket.case
+    if case is None:
+        raise NotVisible
+    officials = _officials(ctx, docket)
+    final = find_final(ctx, docket)
+    facts = facts_of(ctx, docket) if final else None
+    motions = motions_of(ctx, docket)
+    term = dispatch_term(ctx, case)
+    return ControlView(
+        number=docket.number,
+        state=case.state,
+        version=case.version,
+        sequence=docket.last_sequence,
+        titles={"kk": docket.title_kk, "ru": docket.title_ru, "en": docket.title_en},
+        possible=possible_actions(ctx, docket),
+        agency={code: docket.agency.name(code) for code in ("kk", "ru", "en")} if docket.agency else None,
+        programme=_programme(ctx, case, officials),
+        missing_for_opening=tuple(missing_for_opening(ctx, docket)) if case.state is CaseState.CLEARED else (),
+        findings=_findings(ctx, case, officials),
+        motions=tuple(one for one in motions if one.kind in {MotionKind.OPEN_CONTROL, MotionKind.ADOPT_FINAL}),
+        final=final_view(ctx, case, final) if final else None,
+        recommendations=recommendation_views(final.recommendations, motions) if final else (),
+        missing=missing_elements(facts) if facts else (),
+        unvoted=missing_votes(facts.recommendations) if facts else (),
+        dispatch_term=term,
+        dispatch_late_by=_late_by(ctx, term, final),
+    )
+
+
+def _officials(ctx: Context, docket: Docket) -> Mapping[str, Official]:
+    """The seats of the commission, ended ones too, by seat id and by account id."""
+    seats = ctx.session.scalars(
+        select(Seat).where(Seat.body_id == docket.commission_id, Seat.role.in_(COMMISSION_ROLES))
+    ).all()
+    found: dict[str, Official] = {}
+    for seat in sorted(seats, key=lambda one: (one.ended_at is not None, one.role)):
+        official = Official(seat.account_id, seat.public_name, seat.role, seat.position)
+        found[str(seat.id)] = official
+        found.setdefault(str(seat.account_id), official)
+    return found
+
+
+def _programme(ctx: Context, case: Case, officials: Mapping[str, Official]) -> Programme:
+    form = ctx.statute.control_forms.get(case.form or "")
+    longest, notice = longest_control(ctx, case), notice_term(ctx, case)
+    told_on = case.notified_on or ctx.today
+    return Programme(
+        form=form.name if form else None,
+        tasks=case.tasks,
+        questions=case.questions,
+        starts_on=case.starts_on,
+        ends_on=case.ends_on,
+        place=case.place,
+        group=tuple(officials[seat_id] for seat_id in case.group if seat_id in officials),
+        rapporteur=officials.get(str(case.rapporteur_id)),
+        rapporteur_reasons=case.rapporteur_reasons,
+        notified_on=case.notified_on,
+        started_on=case.started_on,
+        completed_on=case.completed_on,
+        reasons=case.reasons,
+        longest=longest,
+        notice=notice,
+        is_over_length=bool(longest and case.ends_on and case.ends_on > longest.due_on),
+        is_notice_late=bool(notice and told_on > notice.due_on),
+    )
+
+
+def _findings(ctx: Context, case: Case, officials: Mapping[str, Official]) -> tuple[FindingView, ...]:
+    rows = ctx.session.scalars(
+        select(Finding)
+        .where(Finding.case_id == case.id)
+        .order_by(Finding.number)
+        .options(selectinload(Finding.attachments))
+    )
+    return tuple(
+        FindingView(
+            row.number,
+            row.text,
+            row.language,
+            row.established_on,
+            row.place,
+            row.evidence,
+            officials.get(str(row.recorded_by_id)),
+            row.recorded_at,
+            row.withdrawn_at,
+            row.withdrawal_reasons,
+        )
+        for row in rows
+    )
+
+
+def _late_by(ctx: Context, term: Reading | None, final: FinalDocument | None) -> int:
+    """Working days between the last day and the dispatch, or today while it is not sent."""
+    if term is None:
+        return 0
+    sent_on = final.dispatched_at.astimezone(LOCAL).date() if final and final.dispatched_at else ctx.today
+    return max(0, working_days_between(ctx.statute.calendar, term.due_on, sent_on))
