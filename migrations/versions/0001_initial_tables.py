@@ -349,8 +349,8 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("complaint", schema=None) as batch_op:
         batch_op.create_index("ix_complaint_claimed_by_id", ["claimed_by_id", "state"], unique=False)
-        batch_op.create_index(batch_op.f("ix_complaint_filer_account_id"), ["filer_account_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_complaint_filer_body_id"), ["filer_body_id"], unique=False)
+        batch_op.create_index("ix_complaint_filer_account_id", ["filer_account_id", "received_at"], unique=False)
+        batch_op.create_index("ix_complaint_filer_body_id", ["filer_body_id", "received_at"], unique=False)
 
     op.create_table(
         "declaration",
@@ -555,6 +555,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("docket_id", "sequence", name=op.f("uq_event_docket_id_sequence")),
         sa.UniqueConstraint("key", name=op.f("uq_event_key")),
     )
+    with op.batch_alter_table("event", schema=None) as batch_op:
+        batch_op.create_index("ix_event_at", ["at", "sequence"], unique=False)
+
     op.create_table(
         "issued_document",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1165,6 +1168,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_issued_document_digest"))
 
     op.drop_table("issued_document")
+    with op.batch_alter_table("event", schema=None) as batch_op:
+        batch_op.drop_index("ix_event_at")
+
     op.drop_table("event")
     with op.batch_alter_table("draft", schema=None) as batch_op:
         batch_op.drop_index("ix_draft_expires_at")
@@ -1173,8 +1179,8 @@ def downgrade() -> None:
     op.drop_table("draft")
     op.drop_table("declaration")
     with op.batch_alter_table("complaint", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_complaint_filer_body_id"))
-        batch_op.drop_index(batch_op.f("ix_complaint_filer_account_id"))
+        batch_op.drop_index("ix_complaint_filer_body_id")
+        batch_op.drop_index("ix_complaint_filer_account_id")
         batch_op.drop_index("ix_complaint_claimed_by_id")
 
     op.drop_table("complaint")

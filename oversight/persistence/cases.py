@@ -1,9 +1,11 @@
 """Reading dockets: one with its records, those somebody may see, the next number."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, false, or_, select, true
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from oversight.domain.case_number import format_number, position_of
@@ -40,13 +42,21 @@ def events_of(session: Session, docket_id: UUID, *, after: int = 0, limit: int |
 
 
 def next_number(session: Session, year: int) -> tuple[str, int]:
-    """The next number of the year and its position; call it inside the filing's writing transaction."""
-    counter = session.get(DocketCounter, year, with_for_update=True)
-    if counter is None:
-        counter = DocketCounter(year=year, last_serial=0)
-        session.add(counter)
-    counter.last_serial += 1
-    return format_number(year, counter.last_serial), position_of(year, counter.last_serial)
+    """The next number of the year and its position; call it inside the filing's writing transaction.
+
+    One statement, which also begins a year: whoever comes second waits until the first commits or gives it back.
+    """
+    insert: Any = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    statement = (
+        insert(DocketCounter)
+        .values(year=year, last_serial=1)
+        .on_conflict_do_update(
+            index_elements=[DocketCounter.year], set_={"last_serial": DocketCounter.last_serial + 1}
+        )
+        .returning(DocketCounter.last_serial)
+    )
+    serial: int = session.execute(statement).scalar_one()
+    return format_number(year, serial), position_of(year, serial)
 
 
 def visible_to(actor: Actor) -> Select[tuple[Docket]]:

@@ -18,6 +18,16 @@ def new_secret() -> str:
     return "".join(secrets.choice(_SECRET_ALPHABET) for _ in range(SECRET_LENGTH))
 
 
+def secret_from(key: str, token: str) -> str:
+    """The tracking secret that belongs to a random *token*: the same for the same token, made anew only with both."""
+    number = int.from_bytes(hmac.new(key.encode(), f"tracking secret\x00{token}".encode(), "sha512").digest())
+    letters = []
+    for _ in range(SECRET_LENGTH):
+        number, place = divmod(number, len(_SECRET_ALPHABET))
+        letters.append(_SECRET_ALPHABET[place])
+    return "".join(letters)
+
+
 def digest(token: str) -> str:
     """SHA-256 of a random token. Enough for random values of this length; passwords take argon2id."""
     return hashlib.sha256(token.encode()).hexdigest()

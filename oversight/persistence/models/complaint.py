@@ -59,8 +59,8 @@ class Complaint(Base):
     language: Mapped[str] = mapped_column(String(2))
     seen_as: Mapped[SeenAs] = mapped_column(enum_of(SeenAs, "seen_as"))
     identity_id: Mapped[UUID] = mapped_column(ForeignKey("identity.id"))
-    filer_account_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
-    filer_body_id: Mapped[UUID | None] = mapped_column(ForeignKey("body.id"), index=True)
+    filer_account_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
+    filer_body_id: Mapped[UUID | None] = mapped_column(ForeignKey("body.id"))
     is_citizen_by_statement: Mapped[bool] = mapped_column(default=False)
     has_iin_warning: Mapped[bool] = mapped_column(default=False)  # a mismatch with the birth date: warned only
 
@@ -92,6 +92,9 @@ class Complaint(Base):
     __table_args__ = (
         CheckConstraint("state <> 'returned' OR ground IS NOT NULL", name="return_has_ground"),
         CheckConstraint("state <> 'inadmissible' OR ground IS NOT NULL", name="inadmissible_has_ground"),
+        # A filer's own list, newest first.
+        Index("ix_complaint_filer_account_id", "filer_account_id", "received_at"),
+        Index("ix_complaint_filer_body_id", "filer_body_id", "received_at"),
         Index("ix_complaint_claimed_by_id", "claimed_by_id", "state"),  # mine, and nobody's
     )
     __mapper_args__ = {"version_id_col": version}

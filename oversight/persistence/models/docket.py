@@ -104,7 +104,9 @@ class Event(Base):
     key: Mapped[str | None] = mapped_column(String(64), unique=True)  # idempotency key of the form
     digest: Mapped[str] = mapped_column(String(64))
 
-    __table_args__ = (UniqueConstraint("docket_id", "sequence"),)
+    docket: Mapped[Docket] = relationship(lazy="raise")  # written after it in one flush
+
+    __table_args__ = (UniqueConstraint("docket_id", "sequence"), Index("ix_event_at", "at", "sequence"))
 
 
 class Term(Base):

@@ -1,14 +1,17 @@
 """A paper with number, date and digest: bytes kept, never rendered again."""
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, deferred, mapped_column
+from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
 
 from oversight.domain.terms import DocumentKind
 from oversight.persistence.base import Base, Id, Moment, enum_of
+
+if TYPE_CHECKING:
+    from oversight.persistence.models.docket import Docket
 
 
 class IssuedDocument(Base):
@@ -34,6 +37,8 @@ class IssuedDocument(Base):
     template_revision: Mapped[str | None] = mapped_column(String(64))
     statute_revision: Mapped[str] = mapped_column(String(40))
     calendar_revision: Mapped[str] = mapped_column(String(40))
+
+    docket: Mapped["Docket"] = relationship(lazy="raise")  # written after it in one flush
 
     __table_args__ = (
         UniqueConstraint("docket_id", "kind", "language", "sequence"),

@@ -1,13 +1,16 @@
 """The outbox: a row in the act's own transaction; the job only drains it and may run twice."""
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from oversight.persistence.base import Base, Id, Moment
+
+if TYPE_CHECKING:
+    from oversight.persistence.models.docket import Docket
 
 
 class Notification(Base):
@@ -29,6 +32,8 @@ class Notification(Base):
     queued_at: Mapped[Moment]
     next_try_at: Mapped[Moment]
     sent_at: Mapped[datetime | None]
+
+    docket: Mapped["Docket | None"] = relationship(lazy="raise")  # written after it in one flush
 
     __table_args__ = (
         CheckConstraint("state IN ('queued', 'sending', 'sent', 'failed')", name="state_known"),

@@ -1,0 +1,92 @@
+"""A filing on its way: begun and answered page by page, as the pages do it."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+from oversight.domain.terms import SeenAs
+from oversight.services import complaints, drafts
+from oversight.services import filing_steps as steps
+from oversight.services.attachments import Upload
+from oversight.services.complaints import Filed, SubmitComplaint
+from oversight.services.context import Context
+from oversight.services.drafts import DraftKey
+from tests.world import World
+
+REGION = "590000000"
+TOPIC = "land_and_pasture"
+TEXT = (
+    "2025 жылғы 14 наурызда аудан әкімдігі ауыл жайылымының 312 гектарын бәсекесіз жалға берді.\n\n"
+    "Жалға алушы жерді пайдаланбайды: мал жоқ, шөп шабылмаған. Ауылдың 46 отбасының малы жайылымсыз қалды."
+)
+
+
+def who(key: DraftKey, **changes: Any) -> steps.SaveWho:
+    """A citizen without an IIN."""
+    command = steps.SaveWho(
+        key=key,
+        version=99,
+        organisation_id=None,
+        full_name="Әлия Ғабитқызы Өмірзақ",
+        postal_address="150700, СҚО, Тасқайың ауданы, Жаңажол ауылы, Бейбітшілік көшесі, 5",
+        email="",
+        phone="",
+        iin="",
+        birth_on=None,
+        is_citizen=True,
+    )
+    return replace(command, **changes)
+
+
+def place(key: DraftKey, **changes: Any) -> steps.SavePlace:
+    return replace(steps.SavePlace(key, 99, REGION, TOPIC), **changes)
+
+
+def body(key: DraftKey, world: World, **changes: Any) -> steps.SaveBody:
+    return replace(steps.SaveBody(key, 99, world.commission.id, world.agency.id, ""), **changes)
+
+
+def what(key: DraftKey, **changes: Any) -> steps.SaveWhat:
+    command = steps.SaveWhat(
+        key, 99, "Ауыл жайылымы пайдаланбайтын адамға берілді", "№ 112 қаулы", TEXT, "Жер ауылға қайтарылсын."
+    )
+    return replace(command, **changes)
+
+
+def when(key: DraftKey, **changes: Any) -> steps.SaveWhen:
+    command = steps.SaveWhen(key, 99, date(2025, 3, 14), "", "Жаңажол ауылы", "15-123-045-678", Decimal("312.5"))
+    return replace(command, **changes)
+
+
+def answer_all(ctx: Context, key: DraftKey, world: World, **changes: Any) -> DraftKey:
+    """Every page answered; *changes* by page name: who={...}, body={...} ..."""
+    steps.save_who(ctx, who(key, **changes.get("who", {})))
+    steps.save_place(ctx, place(key, **changes.get("place", {})))
+    steps.save_body(ctx, body(key, world, **changes.get("body", {})))
+    steps.save_what(ctx, what(key, **changes.get("what", {})))
+    steps.save_when(ctx, when(key, **changes.get("when", {})))
+    steps.save_files(ctx, key)
+    steps.save_seen(ctx, steps.SaveSeen(key, 99, changes.get("seen_as", SeenAs.SECRETARY_ONLY)))
+    return key
+
+
+def ready_draft(ctx: Context, world: World, **changes: Any) -> DraftKey:
+    """A draft that only waits to be sent."""
+    return answer_all(ctx, drafts.start(ctx), world, **changes)
+
+
+def send(ctx: Context, key: DraftKey, language: str = "kk", address: str = "192.0.2.1") -> Filed:
+    """Send a draft."""
+    return complaints.submit(ctx, SubmitComplaint(key, language, address))
+
+
+def file_one(ctx: Context, world: World, **changes: Any) -> Filed:
+    """A filing from the first page to its number."""
+    return send(ctx, ready_draft(ctx, world, **changes))
+
+
+def note(name: str = "тізім.txt", text: str = "Ауыл тұрғындарының тізімі\n") -> Upload:
+    """A small file that is taken."""
+    return Upload(name, BytesIO(text.encode()))
