@@ -1,0 +1,347 @@
+"""What an agency may know of a docket: an allow-list.
+
+The final document, its recommendations, the agency's own drafts and hearing, its terms, public events. What is not
+named here never reaches the agency: no filer, no filer's word or file, no finding in the making, no vote, no note.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from oversight.domain.completeness import Missing
+from oversight.domain.deadlines import is_overdue
+from oversight.domain.errors import NotVisible
+from oversight.domain.terms import Action, Assessment, CaseState, DocumentKind, HearingMode, Position, ResponseState
+from oversight.persistence.models import AgencyHearing, Answer, Docket, IssuedDocument, Recommendation
+from oversight.services.answer_sheet import AnswerSheet, final_document_of, sheet_of
+from oversight.services.case_file import Named, RunningTerm, happened, possible_actions, running_terms
+from oversight.services.casework import read
+from oversight.services.context import LOCAL, Context
+from oversight.services.hearings import earliest_decision, latest_notice
+from oversight.services.responses import Colleague, ReceiptReading, colleagues, read_receipt
+
+AGENCY_TERMS = frozenset({"object_response", "response_complete", "info_request_control"})
+AGENCY_PAPERS = frozenset(
+    {
+        DocumentKind.FINAL_DOCUMENT_PROTOCOL,
+        DocumentKind.FINAL_DOCUMENT_CONCLUSION,
+        DocumentKind.FINAL_DOCUMENT_RECOMMENDATION,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAnswer:
+    """The agency's answer to one recommendation, draft or sent, and the commission's assessment once there is one."""
+
+    version: int
+    position: Position | None
+    reasons: str
+    measure: str
+    measure_on: date | None
+    responsible: str
+    legal_reference: str
+    is_sent: bool
+    sent_on: date | None
+    was_sent_before: bool  # the commission asked to complete it
+    assessment: Assessment | None
+    assessment_reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A promised measure that is followed. Only ``is_done`` is the commission's word."""
+
+    follow_up_on: date
+    reported_on: date | None
+    is_reported_done: bool | None
+    report: str
+    is_done: bool | None
+    checked_on: date | None
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedRecommendation:
+    """One recommendation as adopted, with the agency's own answer and what that still lacks."""
+
+    number: int
+    text_kk: str
+    text_ru: str
+    authentic_language: str
+    addressee: str
+    ground: str
+    suggested_term: str
+    answer: OwnAnswer
+    missing: tuple[str, ...]
+    measure: Measure | None
+
+    def text(self, language: str) -> tuple[str, str]:
+        """The text and its language: the reader's where there is one, else the authentic one."""
+        wanted = language if language in {"kk", "ru"} else self.authentic_language
+        texts = {"kk": self.text_kk, "ru": self.text_ru}
+        shown = wanted if texts[wanted] else self.authentic_language
+        return texts[shown], shown
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHearing:
+    """The agency hearing as it stands."""
+
+    mode: HearingMode
+    notice_on: date | None
+    decision_on: date | None
+    hearing_at: datetime | None
+    place: str
+    preliminary_position: str
+    held_on: date | None
+    record_text: str
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPaper:
+    """A typeset paper addressed to the agency."""
+
+    id: UUID
+    kind: DocumentKind
+    language: str
+    pages: int | None
+    size: int | None
+    digest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicStep:
+    """A public event: its sentence, to translate, and its day; never the hour, never who."""
+
+    sentence: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyView:
+    """Everything an agency's page may mention. Versions and sequence go into the forms."""
+
+    number: str
+    titles: dict[str, str]
+    commission: Named
+    agency: Named
+    region: str
+    topic: str
+    form: str | None
+    case_state: CaseState
+    response_state: ResponseState | None
+    is_open: bool
+    case_version: int
+    response_version: int
+    sequence: int
+    dispatched_on: date | None
+    receipt: ReceiptReading | None  # while receipt is awaited: what confirming now starts
+    received_on: date | None
+    is_deemed: bool
+    due_on: date | None
+    is_late: bool  # the answer is overdue, or was sent after its last day
+    executor: Colleague | None
+    colleagues: tuple[Colleague, ...]
+    sent_at: datetime | None
+    signed_by: str
+    language: str
+    remedy_text: str
+    completion_request: str
+    hearing: OwnHearing | None
+    needs_hearing: bool
+    earliest_decision_on: date  # if notice of the hearing is given today
+    latest_notice_on: date | None  # for a decision on the last day of the answer
+    missing: tuple[Missing, ...]
+    missing_hearing: tuple[Missing, ...]
+    recommendations: tuple[AskedRecommendation, ...]
+    terms: tuple[RunningTerm, ...]
+    events: tuple[PublicStep, ...]
+    papers: tuple[OwnPaper, ...]
+    possible: frozenset[Action]
+
+    def may(self, action: Action | str) -> bool:
+        """Whether this actor may do *action* in the present state."""
+        return Action(action) in self.possible
+
+    def term(self, key: str) -> RunningTerm | None:
+        """The running term of that key."""
+        return next((term for term in self.terms if term.key == key), None)
+
+
+def open_view(ctx: Context, number: str) -> AgencyView:
+    """The docket for an agency's page. Raises NotVisible for one that is addressed to somebody else."""
+    docket = read(ctx, number, Action.DRAFT_ANSWER)
+    return agency_view(ctx, docket)
+
+
+def agency_view(ctx: Context, docket: Docket) -> AgencyView:
+    """The view of a docket loaded for one of its agency's people."""
+    if docket.case is None or docket.agency is None:
+        raise NotVisible
+    final = final_document_of(ctx, docket)
+    sheet = sheet_of(ctx, docket)
+    response = docket.response
+    people = colleagues(ctx, docket.agency_id) if response else ()
+    is_awaited = docket.case.state is CaseState.SENT and final is not None
+    ended_on = response.sent_at.astimezone(LOCAL).date() if response and response.sent_at else ctx.today
+    return AgencyView(
+        number=docket.number,
+        titles={"kk": docket.title_kk, "ru": docket.title_ru, "en": docket.title_en},
+        commission=Named.body(docket.commission),
+        agency=Named.body(docket.agency),
+        region=docket.region,
+        topic=docket.topic,
+        form=docket.case.form,
+        case_state=docket.case.state,
+        response_state=response.state if response else None,
+        is_open=docket.is_open,
+        case_version=docket.case.version,
+        response_version=response.version if response else 0,
+        sequence=docket.last_sequence,
+        dispatched_on=final.dispatched_at.astimezone(LOCAL).date() if final and final.dispatched_at else None,
+        receipt=read_receipt(ctx, final) if is_awaited and final else None,
+        received_on=response.received_on if response else None,
+        is_deemed=final is not None and final.receipt_kind == "deemed",
+        due_on=response.due_on if response else None,
+        is_late=response is not None and is_overdue(response.due_on, ended_on),
+        executor=next((one for one in people if response and one.account_id == response.executor_id), None),
+        colleagues=people,
+        sent_at=response.sent_at if response else None,
+        signed_by=response.signed_by if response else "",
+        language=response.language if response else "",
+        remedy_text=response.remedy_text if response else "",
+        completion_request=response.completion_request if response else "",
+        hearing=_hearing(sheet.hearing),
+        needs_hearing=sheet.needs_hearing,
+        earliest_decision_on=earliest_decision(ctx.statute, ctx.today),
+        latest_notice_on=latest_notice(ctx.statute, response.due_on) if response else None,
+        missing=sheet.missing(ctx.today, ctx.statute),
+        missing_hearing=sheet.missing_hearing(ctx.today, ctx.statute),
+        recommendations=_recommendations(ctx, sheet),
+        terms=tuple(term for term in running_terms(ctx, docket) if term.key in AGENCY_TERMS),
+        events=tuple(
+            PublicStep(event.sentence, event.at.astimezone(LOCAL).date())
+            for event in happened(ctx, docket, public_only=True)
+        ),
+        papers=_papers(ctx, docket) if final else (),
+        possible=possible_actions(ctx, docket),
+    )
+
+
+def _recommendations(ctx: Context, sheet: AnswerSheet) -> tuple[AskedRecommendation, ...]:
+    missing = sheet.missing(ctx.today, ctx.statute)
+    return tuple(
+        _recommendation(
+            row, sheet.answers.get(row.id), tuple(one.sentence for one in missing if one.number == row.number)
+        )
+        for row in sheet.recommendations
+    )
+
+
+def _recommendation(row: Recommendation, answer: Answer | None, missing: tuple[str, ...]) -> AskedRecommendation:
+    return AskedRecommendation(
+        row.number,
+        row.text_kk,
+        row.text_ru,
+        row.authentic_language,
+        row.addressee,
+        row.ground,
+        row.suggested_term,
+        _answer(answer),
+        missing,
+        _measure(answer),
+    )
+
+
+def _answer(row: Answer | None) -> OwnAnswer:
+    if row is None:
+        return OwnAnswer(0, None, "", "", None, "", "", False, None, False, None, "")
+    return OwnAnswer(
+        row.version,
+        row.position,
+        row.reasons,
+        row.measure,
+        row.measure_on,
+        row.responsible,
+        row.legal_reference,
+        row.is_sent,
+        row.sent_on,
+        bool(row.earlier),
+        row.assessment,
+        row.assessment_reasons,
+    )
+
+
+def _measure(answer: Answer | None) -> Measure | None:
+    row = answer.commitment if answer else None
+    if row is None:
+        return None
+    return Measure(
+        row.follow_up_on,
+        row.reported_on,
+        row.is_reported_done,
+        row.report,
+        row.is_done,
+        row.checked_on,
+        row.evidence,
+    )
+
+
+def _hearing(row: AgencyHearing | None) -> OwnHearing | None:
+    if row is None:
+        return None
+    return OwnHearing(
+        row.mode,
+        row.notice_on,
+        row.decision_on,
+        row.hearing_at,
+        row.place,
+        row.preliminary_position,
+        row.held_on,
+        row.record_text,
+        row.reasons,
+    )
+
+
+def _papers(ctx: Context, docket: Docket) -> tuple[OwnPaper, ...]:
+    query = (
+        select(
+            IssuedDocument.id,
+            IssuedDocument.kind,
+            IssuedDocument.language,
+            IssuedDocument.pages,
+            IssuedDocument.size,
+            IssuedDocument.digest,
+        )
+        .where(
+            IssuedDocument.docket_id == docket.id,
+            IssuedDocument.kind.in_(AGENCY_PAPERS),
+            IssuedDocument.state == "issued",
+        )
+        .order_by(IssuedDocument.sequence, IssuedDocument.language)
+    )
+    return tuple(OwnPaper(*row) for row in ctx.session.execute(query))
+
+
+def agency_paper(ctx: Context, number: str, paper_id: UUID) -> tuple[bytes, str]:
+    """Bytes and file name of a paper addressed to the agency. Reading it is not receipt. Raises NotVisible."""
+    docket = read(ctx, number, Action.DRAFT_ANSWER)
+    if final_document_of(ctx, docket) is None:
+        raise NotVisible
+    query = select(IssuedDocument.content, IssuedDocument.kind, IssuedDocument.language).where(
+        IssuedDocument.id == paper_id,
+        IssuedDocument.docket_id == docket.id,
+        IssuedDocument.kind.in_(AGENCY_PAPERS),
+        IssuedDocument.state == "issued",
+    )
+    row = ctx.session.execute(query).one_or_none()
+    if row is None:
+        raise NotVisible
+    content, kind, language = row
+    if content is None:
+        raise NotVisible
+    return content, f"{number}-{kind.value}-{language}.pdf"
