@@ -14,7 +14,7 @@ from sqlalchemy import or_, select
 from oversight.domain import policy
 from oversight.domain.errors import NotVisible
 from oversight.domain.terms import AGENCY_ROLES, NGO_ROLES, Action, Role, SeenAs
-from oversight.persistence.models import Account, Docket, Draft, Identity, Seat
+from oversight.persistence.models import Account, AccountToken, Docket, Draft, Identity, Seat
 from oversight.services.context import Context
 from oversight.services.parties import parties_of
 
@@ -94,6 +94,11 @@ def own_identity(ctx: Context) -> IdentityData:
     if row is None:
         raise NotVisible
     return _data(row)
+
+
+def invited_identity(ctx: Context, invitation: AccountToken) -> IdentityData:
+    """Whom an invitation is for, shown to whoever holds its single-use link."""
+    return _data(ctx.session.get_one(Identity, invitation.identity_id))
 
 
 def draft_identity(ctx: Context, draft: Draft) -> IdentityData:

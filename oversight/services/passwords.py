@@ -21,3 +21,15 @@ def is_right(password: str, kept: str | None) -> bool:
     except (VerificationError, InvalidHashError):
         return False
     return kept is not None
+
+
+FEWEST_LETTERS = 4
+COMMON = frozenset({
+    "12345678", "123456789", "1234567890", "qwertyui", "qwerty123", "qwertyuiop", "password", "password1",
+    "password123", "1q2w3e4r", "1q2w3e4r5t", "zaq12wsx", "asdfghjkl", "йцукенгш", "йцукен123", "пароль123",
+    "қазақстан", "казахстан", "kazakhstan", "kazakhstan1", "qazaqstan", "астана123", "astana123", "almaty123",
+    "алматы123", "oversight", "oversight1", "демо1234", "жайылым12", "әкімдік1", "akimat123", "letmein1",
+    "iloveyou", "sunshine", "princess", "football", "baseball", "dragon123", "monkey123", "welcome1",
+    "admin123", "administrator", "superman", "trustno1", "whatever", "starwars",
+})  # fmt: skip
+"""The passwords every guesser tries first here; longer lists belong to a later release."""

@@ -34,7 +34,8 @@ _ACTOR = (
 
 def actor_of(ctx: Context, token: str) -> Actor | None:
     """Who is behind a session token; None when it is unknown, revoked, idle too long or over, or the account is
-    disabled. One statement."""
+    disabled. One statement.
+    """
     rows = ctx.session.execute(
         _ACTOR.where(
             LoginSession.token_digest == digest(token),
@@ -48,6 +49,7 @@ def actor_of(ctx: Context, token: str) -> Actor | None:
         return None
     session_id, seen_at, account_id, language, name = rows[0][:5]
     if ctx.now - seen_at > _SEEN_EVERY:
+        ctx.session.rollback()  # the reading is over; writing takes its own transaction
         _see(ctx, session_id)
     seats = tuple(Seat(role, body_id) for *_, role, body_id in rows if role is not None)
     return Actor(account_id, seats or (Seat(Role.CITIZEN),), name=name, language=language)

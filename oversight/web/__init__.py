@@ -5,7 +5,7 @@ from importlib import import_module
 from flask import Flask
 from flask_wtf import CSRFProtect
 
-from oversight.web import access, context, errors, headers, language, presentation, sanity, session
+from oversight.web import access, context, errors, headers, language, presentation, roles, sanity, session
 
 # Modules that hold a blueprint named `bp`; an actor may have several.
 BLUEPRINTS = (
@@ -32,6 +32,9 @@ def init_app(app: Flask) -> None:
     session.init_app(app)
     context.init_app(app)
     presentation.init_app(app)
+    roles.init_app(app)
     for name in BLUEPRINTS:
         app.register_blueprint(import_module(name).bp)
+    if session.services_of(app).settings.is_demo:
+        app.register_blueprint(import_module("oversight.web.styleguide_views").bp)
     access.init_app(app)

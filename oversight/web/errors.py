@@ -1,6 +1,7 @@
 """From a refusal to a status and a page: one place, three languages, the same look for absent and not yours."""
 
 import secrets
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -56,6 +57,7 @@ SENTENCES: dict[int, str] = {
     507: N_("There is no room to store this now. Nothing was changed; keep your text and try later."),
 }
 EXPIRED = N_("The form is too old or was opened elsewhere. Open the page again and send it once more.")
+LAST_RESORT = Path(__file__).resolve().parents[2] / "templates" / "errors" / "last_resort.html"
 _SERVER_ERROR = 500
 
 
@@ -108,7 +110,7 @@ def _unexpected(error: Exception) -> Response:
     try:
         return _page(_SERVER_ERROR, _(SENTENCES[_SERVER_ERROR]), reference=reference)
     except Exception:  # noqa: BLE001 - an error inside the error page still gets an answer
-        return Response(f"500 {reference}", _SERVER_ERROR, mimetype="text/plain")
+        return Response(LAST_RESORT.read_bytes(), _SERVER_ERROR, mimetype="text/html")
 
 
 def init_app(app: Flask) -> None:

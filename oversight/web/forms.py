@@ -1,13 +1,13 @@
 """The base of all forms: what they carry beside the fields, and how a refusal comes back to them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from uuid import uuid4
 
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
-from wtforms import HiddenField
+from wtforms import HiddenField, SelectChoice
 from wtforms.validators import ValidationError
 
 from oversight.domain.errors import AlreadyDone, DomainError, EditConflict, Incomplete, InputRefused, NotVisible
@@ -25,6 +25,8 @@ class Form(FlaskForm):
 
     refusal: str | None = None
     changes: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     status = 200
     is_done = False
 
@@ -76,7 +78,7 @@ class Form(FlaskForm):
             if any(name in self for name in error.fields):
                 self.refusal = None
         if isinstance(error, Incomplete):
-            self.changes = tuple(_(message) for message in error.missing)
+            self.missing = tuple(_(message) for message in error.missing)
         if isinstance(error, EditConflict):
             self.changes = tuple(_(EVENTS[Action(change)].sentence) for change in error.changes)
 
@@ -90,7 +92,8 @@ class CaseForm(Form):
 
     def show(self, version: int, sequence: int) -> None:
         """Set what the person sees now; on a refused post the fresh values replace the stale ones, so that the next
-        sending is made against what the page now shows."""
+        sending is made against what the page now shows.
+        """
         if not self.is_submitted() or self.status == 409:  # noqa: PLR2004
             self.version.data = str(version)
             self.sequence.data = str(sequence)
@@ -121,3 +124,8 @@ class Clean:
             field.data = clean(field.data, longest=self.longest) if self.longest else clean(field.data)
         except DomainError as error:
             raise ValidationError(sentence(error)) from error
+
+
+def choices(pairs: Iterable[tuple[str, object]]) -> list[SelectChoice]:
+    """Choices of a select or radio field from (value, label) pairs."""
+    return [SelectChoice(value, label) for value, label in pairs]

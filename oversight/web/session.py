@@ -32,7 +32,12 @@ class SignedIn(UserMixin):
 
 def services() -> Services:
     """The process-wide services."""
-    return cast(Services, current_app.extensions["oversight"])
+    return services_of(current_app)
+
+
+def services_of(app: Flask) -> Services:
+    """The services an application was assembled with."""
+    return cast(Services, app.extensions["oversight"])
 
 
 def actor() -> Actor:
