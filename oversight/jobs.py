@@ -16,7 +16,8 @@ from huey import Huey, PostgresHuey, RedisHuey, SqliteHuey, crontab
 from huey.serializer import SignedSerializer
 
 from config import Settings, SettingsError
-from oversight.services import issuing, outbox
+from oversight.documents.fonts import FontsMissing
+from oversight.services import deadline_watch, issuing, outbox
 from oversight.services.context import Services
 
 WORKERS = 2
@@ -109,6 +110,10 @@ def run_worker(services: Services) -> None:
     for name in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(name, lambda *_: stop.set())
     jobs.wake()
+    try:
+        issuing.warm_up(services)
+    except FontsMissing:
+        _log.exception("no paper can be made")  # mail and the watch go on
     while not stop.wait(_HEALTH_SECONDS):
         consumer.check_worker_health()
     consumer.stop(graceful=True)
@@ -116,6 +121,4 @@ def run_worker(services: Services) -> None:
 
 def tick(services: Services) -> dict[str, int]:
     """One round of the daily watch; safe to run twice. Returns how often each thing was done."""
-    from oversight.services import deadline_watch  # noqa: PLC0415
-
     return deadline_watch.run(services)

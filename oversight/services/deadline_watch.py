@@ -78,25 +78,28 @@ def _due_for_publication(services: Services) -> list[str]:
         return list(ctx.session.scalars(query))
 
 
-def _publish(ctx: Context, number: str) -> None:
+def _publish(ctx: Context, number: str) -> bool:
     docket = cases.docket_by_number(ctx.session, number, lock=True)
-    if docket is not None:
-        publishing.refresh(ctx, docket)
-        ctx.commit()
+    if docket is None:
+        return False
+    publishing.refresh(ctx, docket)
+    ctx.commit()
+    return True
 
 
-def _each(services: Services, numbers: Iterable[str], act: Callable[[Context, str], object]) -> int:
-    """Do *act* to each docket in a transaction of its own; one that is refused does not hold up the others."""
+def _each(services: Services, numbers: Iterable[str], act: Callable[[Context, str], bool]) -> int:
+    """Do *act* to each docket in a transaction of its own; one that is refused does not hold up the others.
+
+    Returns how often the act did something.
+    """
     done = 0
     for number in numbers:
         with services.context(SYSTEM, writes=True) as ctx:
             try:
-                act(ctx, number)
+                done += act(ctx, number)
             except DomainError as refusal:  # somebody was quicker, or the calendar does not reach that far
                 ctx.session.rollback()
                 _log.info("watch", extra={"docket": number, "refused": type(refusal).__name__})
-            else:
-                done += 1
     return done
 
 

@@ -4,6 +4,7 @@ What the paper says is fixed when the act is done; when it is typeset does not m
 are the paper: a second process that typesets the same row changes nothing.
 """
 
+import contextlib
 import hashlib
 import io
 import logging
@@ -22,6 +23,7 @@ from oversight.documents.fonts import prepare_fonts
 from oversight.documents.isolation import render_isolated
 from oversight.documents.plain import Plain
 from oversight.documents.registry import DOCUMENTS
+from oversight.documents.samples import sample_receipt
 from oversight.documents.values import Language
 from oversight.domain.errors import Incomplete, NotVisible
 from oversight.domain.events import EVENTS, Paper
@@ -31,6 +33,7 @@ from oversight.persistence import cases
 from oversight.persistence.models import Docket, Event, IssuedDocument
 from oversight.services import publishing
 from oversight.services.context import Context, Services
+from oversight.services.paper_final import LANGUAGES, final_document_of
 from oversight.services.paper_receipt import receipt_languages, receipt_of
 
 MOST_ATTEMPTS = 5
@@ -76,8 +79,14 @@ def _order_receipt(ctx: Context, docket: Docket, event: Event) -> Order:
     return Order(DocumentKind.RECEIPT, receipt_of(ctx, docket, event), receipt_languages(docket.complaint))
 
 
+def _order_final_document(ctx: Context, docket: Docket, event: Event) -> Order:
+    kind, context = final_document_of(ctx, docket, event)
+    return Order(kind, context, LANGUAGES)
+
+
 ORDERS: dict[Paper, Callable[[Context, Docket, Event], Order]] = {
     Paper.RECEIPT: _order_receipt,
+    Paper.FINAL_DOCUMENT: _order_final_document,
 }
 """How each paper of the EVENTS table is written."""
 
@@ -88,7 +97,7 @@ def queue_papers(ctx: Context, docket: Docket, event: Event) -> None:
     Raises Incomplete when the paper would lack a mandatory element: the act is then not done.
     """
     paper = EVENTS[event.action].paper
-    if paper is None or paper not in ORDERS:
+    if paper is None:
         return
     order = ORDERS[paper](ctx, docket, event)
     if lacking := missing_elements(order.context):
@@ -137,6 +146,16 @@ def render_queued(services: Services, render: Render | None = None) -> Round:
         finally:
             _rendering.release()
     return Round(issued, delayed, failed)
+
+
+def warm_up(services: Services) -> None:
+    """Prepare fonts and typesetter by making a sample nobody sees, so that the first paper comes as fast as the next.
+
+    Raises FontsMissing with a sentence for the operator; a typesetter that does not work shows at the first paper.
+    """
+    render = _isolated(services)
+    with contextlib.suppress(RenderFailed):
+        render(DocumentKind.RECEIPT, "kk", sample_receipt().as_json())
 
 
 _wanted = threading.Event()

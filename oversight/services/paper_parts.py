@@ -13,8 +13,20 @@ from oversight.statute.words import Words as StatuteWords
 _COUNTRY = Words("Қазақстан Республикасы", "Республика Казахстан", "Republic of Kazakhstan")
 
 
-def frame_of(ctx: Context, docket: Docket, event: Event, languages: tuple[Language, ...], check: CheckAddress) -> Frame:
-    """The frame of the papers that *event* yields: one number for the whole set, dated by the event."""
+def frame_of(
+    ctx: Context,
+    docket: Docket,
+    event: Event,
+    languages: tuple[Language, ...],
+    check: CheckAddress,
+    *,
+    authentic: tuple[Language, ...] | None = None,
+) -> Frame:
+    """The frame of the papers that *event* yields: one number for the whole set, dated by the event.
+
+    After the slash stands the place of the act in the log of the case, so that a paper leads to its event.
+    Kazakh and Russian are authentic unless *authentic* says which; English never is.
+    """
     commission = docket.commission
     return Frame(
         number=f"{docket.number}/{event.sequence:02}",
@@ -23,7 +35,7 @@ def frame_of(ctx: Context, docket: Docket, event: Event, languages: tuple[Langua
         issued_at=local_moment(event.at),
         place=place_of(ctx, commission),
         languages=languages,
-        authentic=tuple(language for language in languages if language in TEXT_LANGUAGES),
+        authentic=authentic or tuple(language for language in languages if language in TEXT_LANGUAGES),
         issuer=issuer_of(commission),
         check=check,
         statute_revision=ctx.statute.revision,
