@@ -40,32 +40,36 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
 class StoredFile:
     """A file that is safely on disk: its key in the store, and what the row about it needs to say."""
 
-    store_key: str
+    key: str
     name: str  # cleaned, for showing; ends in the extension of the content
     media_type: str  # from the content
     size: int  # bytes
     digest: str  # SHA-256, hexadecimal
 
 
+def open_store(settings: Settings) -> "FileStore":
+    """The store of the settings: `files_url` (a folder or file://), else `files` in the data folder.
+
+    Raises ValueError for any other kind of address.
+    """
+    if settings.files_url is None:
+        return FileStore(settings.data_dir / "files", settings.limits)
+    parts = urlsplit(settings.files_url)
+    if parts.scheme not in {"", "file"}:
+        message = f"OVERSIGHT_FILES_URL: only folders are supported, not {parts.scheme}"
+        raise ValueError(message)
+    return FileStore(Path(unquote(parts.path)), settings.limits)
+
+
 class FileStore:
     """Keeps files under random names in *folder*, which is made when missing. Safe to use from many threads."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, limits: Limits) -> None:
         self.folder = folder
+        self.limits = limits
         (folder / _INCOMING).mkdir(mode=0o700, parents=True, exist_ok=True)
 
-    @classmethod
-    def of(cls, settings: Settings) -> "FileStore":
-        """The store of the settings: `files_url` (a folder or file://) or `files` in the data folder."""
-        if settings.files_url is None:
-            return cls(settings.data_dir / "files")
-        parts = urlsplit(settings.files_url)
-        if parts.scheme not in {"", "file"}:
-            message = f"OVERSIGHT_FILES_URL: only folders are supported, not {parts.scheme}"
-            raise ValueError(message)
-        return cls(Path(unquote(parts.path)))
-
-    def store(self, stream: BinaryIO, name: str, limits: Limits) -> StoredFile:
+    def put(self, stream: BinaryIO, name: str) -> StoredFile:
         """Keep the rest of *stream*, called *name* by its sender. When this returns, the file survives a power cut.
 
         The content is read by the parser of its kind, in another process: this takes a tenth of a second or more, so
@@ -77,7 +81,7 @@ class FileStore:
             raise FileRefused
         key = secrets.token_hex(20)
         with self._incoming(key) as path:
-            size = _copy(stream, path, limits.attachment_bytes)
+            size = _copy(stream, path, self.limits.attachment_bytes)
             if size < _LEAST_BYTES:
                 raise FileRefused(EMPTY_FILE)
             found = worker.run(path, claimed)
@@ -88,13 +92,13 @@ class FileStore:
                 self._settle(path, key)
         return StoredFile(key, show_name(name, found.kind), MEDIA_TYPES[found.kind], found.size, digest)
 
-    def open(self, store_key: str, digest: str) -> BinaryIO:
+    def open(self, key: str, digest: str) -> BinaryIO:
         """The file, at its beginning, after its content was compared with *digest*. The caller closes it.
 
         Raises FileLost when it is missing or was changed.
         """
         try:
-            file = self._path(store_key).open("rb")
+            file = self._path(key).open("rb")
         except OSError as error:
             raise FileLost from error
         if not secrets.compare_digest(hashlib.file_digest(file, "sha256").hexdigest(), digest):
@@ -103,9 +107,9 @@ class FileStore:
         file.seek(0)
         return file
 
-    def remove(self, store_key: str) -> None:
+    def remove(self, key: str) -> None:
         """Remove the file for good. One that is gone already is no error."""
-        path = self._path(store_key)
+        path = self._path(key)
         path.unlink(missing_ok=True)
         if path.parent.exists():
             _sync_folder(path.parent)
@@ -143,10 +147,10 @@ class FileStore:
         path.rename(place)
         _sync_folder(place.parent)
 
-    def _path(self, store_key: str) -> Path:
-        if not _KEY.fullmatch(store_key):
+    def _path(self, key: str) -> Path:
+        if not _KEY.fullmatch(key):
             raise FileLost
-        return self.folder / store_key[:2] / store_key
+        return self.folder / key[:2] / key
 
 
 def _copy(stream: BinaryIO, path: Path, most_bytes: int) -> int:

@@ -18,6 +18,7 @@ from oversight.domain.attachments import ACTIVE, DAMAGED, LOCKED, NOT_WHAT_IT_SA
 MOST_ENTRIES = 2_000
 MOST_UNPACKED = 150 * 1024 * 1024
 MOST_IN_PART = 40 * 1024 * 1024
+MOST_SHARED_STRINGS = 12 * 1024 * 1024  # each becomes an object of its own
 MOST_RATIO = 200
 _SMALL = 1024 * 1024  # below this no ratio is harmful
 _CHUNK = 256 * 1024
@@ -94,7 +95,8 @@ def _refuse_entry(entry: zipfile.ZipInfo) -> None:
     if is_misplaced or file_type not in _FILE_TYPES or entry.compress_type not in _METHODS:
         raise FileRefused(DAMAGED)
     is_bomb = entry.file_size > _SMALL and entry.file_size > MOST_RATIO * max(1, entry.compress_size)
-    if is_bomb or (_is_xml(name) and entry.file_size > MOST_IN_PART):
+    most = MOST_SHARED_STRINGS if name.lower().endswith("sharedstrings.xml") else MOST_IN_PART
+    if is_bomb or (_is_xml(name) and entry.file_size > most):
         raise FileRefused(TOO_COMPLEX)
 
 
@@ -165,14 +167,15 @@ def _refuse_outside(relations: bytes) -> None:
 
 
 def _open(path: Path, kind: str) -> None:
-    """The real parser has the last word."""
-    if kind == "docx":
-        docx.Document(str(path))
-        return
-    workbook = openpyxl.load_workbook(path, read_only=True, keep_links=False)
-    for sheet in workbook.worksheets:
-        next(iter(sheet.iter_rows(max_row=1)), None)
-    workbook.close()
+    """The real parser has the last word. It gets the bytes: a path in the store has no extension to go by."""
+    with path.open("rb") as file:
+        if kind == "docx":
+            docx.Document(file)
+            return
+        workbook = openpyxl.load_workbook(file, read_only=True, keep_links=False)
+        for sheet in workbook.worksheets:
+            next(iter(sheet.iter_rows(max_row=1)), None)
+        workbook.close()
 
 
 def _is_xml(name: str) -> bool:

@@ -10,12 +10,15 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from threading import BoundedSemaphore
 
 from oversight.domain.attachments import DAMAGED, EMPTY_FILE, NOT_WHAT_IT_SAYS, TOO_COMPLEX, FileRefused, kind_of
 
-MOST_MEMORY = 640 * 1024 * 1024  # address space; what the libraries take for themselves counts
-MOST_CPU_SECONDS = 15
+MOST_MEMORY = 512 * 1024 * 1024  # address space; what the libraries take for themselves counts
+MOST_CPU_SECONDS = 10
+_MOST_WRITTEN = 64 * 1024  # its answer
 _PATIENCE_SECONDS = 30
+_TURNS = BoundedSemaphore(2)  # so many at once in one server process; the others wait
 _ROOT = Path(__file__).resolve().parents[3]
 _LEAST_BYTES = 2
 _PDF, _PNG, _JPEG, _ZIP, _OLE = b"%PDF-", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -38,15 +41,16 @@ def run(path: Path, claimed: str | None) -> Found:
     command = [sys.executable, "-s", "-m", __name__, str(path.resolve()), claimed or ""]
     environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8"}  # no secret of ours
     try:
-        done = subprocess.run(  # noqa: S603 - our own module, no shell
-            command,
-            cwd=_ROOT,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_PATIENCE_SECONDS,
-            check=False,
-        )
+        with _TURNS:
+            done = subprocess.run(  # noqa: S603 - our own module, no shell
+                command,
+                cwd=_ROOT,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                timeout=_PATIENCE_SECONDS,
+                check=False,
+            )
         answer = json.loads(done.stdout)
     except (subprocess.TimeoutExpired, ValueError) as error:
         raise FileRefused(TOO_COMPLEX) from error
@@ -110,7 +114,7 @@ def main() -> None:
     """Set the limits, look, and print the answer."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_CPU_SECONDS, MOST_CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (_MOST_WRITTEN, _MOST_WRITTEN))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     path, claimed = sys.argv[1:]
     try:
