@@ -4,8 +4,9 @@ People act in their own contexts, as in life. Steps build on each other: `admit`
 unless it is given a number.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -19,6 +20,7 @@ from oversight.domain.terms import (
     Channel,
     ComplaintKind,
     ComplaintState,
+    FinalDocumentKind,
     InterestMeasure,
     InterestStatement,
     MotionKind,
@@ -30,9 +32,21 @@ from oversight.domain.terms import (
 )
 from oversight.persistence.cases import docket_by_number, next_number
 from oversight.persistence.models import Complaint, Docket
-from oversight.services import casework, declarations, intake, motions
+from oversight.services import (
+    casework,
+    declarations,
+    dispatch,
+    final_documents,
+    findings,
+    intake,
+    motions,
+    programme,
+    recommendations,
+    reviews,
+)
 from oversight.services.casework import Seen
 from oversight.services.context import LOCAL, Context, Services
+from oversight.services.control_view import ControlView, open_control
 from oversight.services.identity import IdentityData, store_identity
 from tests.world import World
 
@@ -81,7 +95,9 @@ def file_complaint(services: Services, world: World, **more: Any) -> str:
     """
     with acting(services, more.pop("filer", world.citizen)) as ctx:
         number, position = next_number(ctx.session, ctx.now.astimezone(LOCAL).year)
-        identity = store_identity(ctx, IdentityData("Айгүл Серікқызы", "Тасқайың ауылы, Абай көшесі, 5", "a@example.kz"))
+        identity = store_identity(
+            ctx, IdentityData("Айгүл Серікқызы", "Тасқайың ауылы, Абай көшесі, 5", "a@example.kz")
+        )
         of_complaint = {name: more.pop(name) for name in tuple(more) if hasattr(Complaint, name)}
         docket = Docket(
             number=number,
@@ -208,7 +224,12 @@ def open_vote(services: Services, world: World, number: str, kind: MotionKind = 
 
 
 def vote(
-    services: Services, number: str, motion_id: UUID, person: Actor, choice: VoteChoice = VoteChoice.FOR, dissent: str = ""
+    services: Services,
+    number: str,
+    motion_id: UUID,
+    person: Actor,
+    choice: VoteChoice = VoteChoice.FOR,
+    dissent: str = "",
 ) -> None:
     """One person votes."""
     with acting(services, person) as ctx:
@@ -242,4 +263,202 @@ def clear(services: Services, world: World, number: str | None = None) -> str:
     number = number or admit(services, world)
     with acting(services, world.secretary) as ctx:
         declarations.clear(ctx, declarations.Clear(number, seen(services, number, RecordKind.CASE)))
+    return number
+
+
+# The control, from the programme to the dispatch of the final document.
+
+TASKS = "Жайылым жерін жалға беру заңдылығын тексеру\nЖалға алушының жерді пайдалануын анықтау"
+FACT = "312 гектар жайылым конкурссыз жалға берілген, жер екі жыл бойы пайдаланылмаған."
+SECTIONS: dict[str, Any] = {
+    "decision_text": "Аудан әкімдігінің 2025 жылғы 14 наурыздағы № 112 қаулысы",
+    "held_text": "2026 жылғы 2 ақпан, 10:00, Тасқайың ауылы: жерді аралап көру",
+    "tasks_text": TASKS,
+    "subjects": (
+        final_documents.SubjectOfControl(
+            "«Жер аманаты» комиссиясы", "other", "Қоғамдастық жарғысының 3-тармағы", "Мүдделер қақтығысы жоқ"
+        ),
+    ),
+    "forms_text": "Жер аралап көрілді, шарттар зерделенді.",
+    "facts_text": "",
+    "proposals_text": "Жайылымды конкурссыз жалға беру тәжірибесін тоқтату",
+    "other_documents": (final_documents.OtherDocument("№ 112 қаулының көшірмесі", "Аудан әкімдігі", 4),),
+    "has_no_other_documents": False,
+}
+WORDING = recommendations.Wording(
+    text_kk="Жалға беру шартын бұзып, жайылымды ауылға қайтару.",
+    text_ru="Расторгнуть договор аренды и вернуть пастбище селу.",
+    authentic_language="kk",
+    addressee="Жер қатынастары бөлімі",
+    ground="1-факт; Жер кодексі",
+    suggested_term="60 жұмыс күні",
+    findings=(1,),
+)
+
+
+def seen_case(services: Services, number: str) -> Seen:
+    """What somebody sees of the control who opens the page now."""
+    return seen(services, number, RecordKind.CASE)
+
+
+def seen_version(services: Services, number: str, version: int) -> Seen:
+    """The same for a record with a version of its own: the final document, a recommendation."""
+    return Seen(version, seen_case(services, number).sequence, uuid4().hex)
+
+
+def view(services: Services, world: World, number: str) -> ControlView:
+    """The control as the secretary reads it."""
+    with acting(services, world.secretary) as ctx:
+        return open_control(ctx, number)
+
+
+def plan(services: Services, world: World, number: str, **more: Any) -> str:
+    """The secretary writes the programme: from today, ten days long, chair and member 1 in the group."""
+    with acting(services, world.secretary) as ctx:
+        people = programme.candidates(ctx, load(ctx, number))
+        chosen = {world.chair.account_id, world.members[0].account_id}
+        command = programme.ProposeOpening(
+            **{
+                "number": number,
+                "seen": seen_case(services, number),
+                "form": "public_monitoring",
+                "tasks": TASKS,
+                "questions": "Конкурс өткізілді ме?",
+                "starts_on": ctx.today,
+                "ends_on": ctx.today + timedelta(days=10),
+                "place": "Тасқайың ауылы",
+                "group": tuple(one.seat_id for one in people if one.account_id in chosen),
+                **more,
+            }
+        )
+        programme.propose_opening(ctx, command)
+    return number
+
+
+def to_opened(services: Services, world: World, number: str | None = None, **more: Any) -> str:
+    """A control opened by the vote of the whole commission: complaint CASE_OPENED, case OPENED."""
+    number = plan(services, world, clear(services, world, number), **more)
+    assert decide_by_vote(services, world, number, MotionKind.OPEN_CONTROL) is MotionOutcome.CARRIED
+    return number
+
+
+def to_started(services: Services, world: World, number: str | None = None) -> str:
+    """The agency was told and the control began: case IN_PROGRESS."""
+    number = to_opened(services, world, number)
+    with acting(services, world.secretary) as ctx:
+        reviews.notify_object(ctx, reviews.NotifyObject(number, seen_case(services, number)))
+    with acting(services, world.members[0]) as ctx:
+        reviews.start_control(ctx, reviews.StartControl(number, seen_case(services, number)))
+    return number
+
+
+def find(services: Services, world: World, number: str, **more: Any) -> int:
+    """Member 1 records a fact; its number."""
+    with acting(services, world.members[0]) as ctx:
+        command = findings.RecordFinding(
+            **{
+                "number": number,
+                "seen": seen_case(services, number),
+                "text": FACT,
+                "language": "kk",
+                "established_on": ctx.today,
+                "place": "Тасқайың ауылы",
+                "evidence": "№ 112 қаулы, фотосурет",
+                **more,
+            }
+        )
+        return findings.record_finding(ctx, command)
+
+
+def to_completed(services: Services, world: World, number: str | None = None) -> str:
+    """One fact is established and the chair recorded the completion: case COMPLETED."""
+    number = to_started(services, world, number)
+    find(services, world, number)
+    with acting(services, world.chair) as ctx:
+        reviews.complete(ctx, reviews.Complete(number, seen_case(services, number), ctx.today))
+    return number
+
+
+def to_draft(services: Services, world: World, number: str | None = None, **more: Any) -> str:
+    """The final document is begun, nothing written: case DRAFT_FINAL."""
+    return draft(services, world, to_completed(services, world, number), **more)
+
+
+def draft(services: Services, world: World, number: str, **more: Any) -> str:
+    """Member 1 begins the final document of a completed control."""
+    with acting(services, world.members[0]) as ctx:
+        command = final_documents.DraftFinal(
+            **{
+                "number": number,
+                "seen": seen_case(services, number),
+                "kind": FinalDocumentKind.CONCLUSION,
+                "authentic_language": "kk",
+                **more,
+            }
+        )
+        final_documents.draft_final(ctx, command)
+    return number
+
+
+def write_sections(services: Services, world: World, number: str, **more: Any) -> str:
+    """Member 1 writes every section; *more* overrides."""
+    final = view(services, world, number).final
+    assert final is not None
+    with acting(services, world.members[0]) as ctx:
+        command = final_documents.EditSections(
+            **{
+                "number": number,
+                "seen": seen_version(services, number, final.version),
+                "kind": final.kind,
+                "authentic_language": final.authentic_language,
+                **SECTIONS,
+                **more,
+            }
+        )
+        final_documents.edit_sections(ctx, command)
+    return number
+
+
+def recommend(services: Services, world: World, number: str, **more: Any) -> int:
+    """Member 1 adds a recommendation; its number."""
+    with acting(services, world.members[0]) as ctx:
+        command = recommendations.AddRecommendation(number, seen_version(services, number, 0), replace(WORDING, **more))
+        return recommendations.add_recommendation(ctx, command)
+
+
+def to_written(services: Services, world: World, number: str | None = None, *, count: int = 2) -> str:
+    """A complete draft with *count* recommendations, not voted on: case DRAFT_FINAL."""
+    number = write_sections(services, world, to_draft(services, world, number))
+    for _ in range(count):
+        recommend(services, world, number)
+    return number
+
+
+def vote_on_recommendation(
+    services: Services, world: World, number: str, recommendation: int, choice: VoteChoice = VoteChoice.FOR
+) -> MotionOutcome:
+    """The whole commission votes on one recommendation in the same way."""
+    one = view(services, world, number).recommendation(recommendation)
+    motion_id = open_vote(services, world, number, MotionKind.RECOMMENDATION, recommendation_ids=(one.id,))
+    for person in voters(world):
+        vote(services, number, motion_id, person, choice)
+    return close_vote(services, world, number, motion_id)
+
+
+def to_adopted(
+    services: Services, world: World, number: str | None = None, *, count: int = 2, rejected: Collection[int] = ()
+) -> str:
+    """A final document adopted with its recommendations, those in *rejected* voted down: case ADOPTED."""
+    number = to_written(services, world, number, count=count)
+    for one in range(1, count + 1):
+        vote_on_recommendation(services, world, number, one, VoteChoice.AGAINST if one in rejected else VoteChoice.FOR)
+    assert decide_by_vote(services, world, number, MotionKind.ADOPT_FINAL) is MotionOutcome.CARRIED
+    return number
+
+
+def to_sent(services: Services, world: World, number: str | None = None, **more: Any) -> str:
+    """A final document sent to the agency: case SENT."""
+    number = to_adopted(services, world, number, **more)
+    with acting(services, world.secretary) as ctx:
+        dispatch.dispatch(ctx, dispatch.Dispatch(number, seen_case(services, number)))
     return number
