@@ -23,8 +23,7 @@ def open_engine(url: str) -> Engine:
     engine = create_engine(
         address,
         connect_args={"factory": SerialConnection, "check_same_thread": False, "isolation_level": None},
-        pool_size=16,
-        max_overflow=16,
+        **({"pool_size": 16, "max_overflow": 16} if path else {}),
     )
 
     @event.listens_for(engine, "connect")

@@ -15,7 +15,7 @@ from typing import Any
 
 LOCK_SECONDS = 5.0
 CHECKPOINT_BYTES = 8 * 1024 * 1024
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.0005, 0.02
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.0002, 0.004  # seconds; short, so that nobody is starved
 
 
 class SerialConnection(sqlite3.Connection):

@@ -1,0 +1,201 @@
+"""Every revision goes up, down and up again with rows in the tables; the schema at head equals the models."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from alembic import command
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+
+from oversight.domain.chain import GENESIS
+from oversight.domain.terms import (
+    Action,
+    BodyKind,
+    Channel,
+    ComplaintKind,
+    ComplaintState,
+    MotionKind,
+    MotionState,
+    RecordKind,
+    Role,
+    SeenAs,
+    Station,
+    VoteChoice,
+)
+from oversight.persistence import migrate
+from oversight.persistence.base import Base
+from oversight.persistence.database import WRITES, open_engine
+from oversight.persistence.models import Account, Body, Complaint, Docket, Event, Identity, Motion, Vote
+from tests.postgres import create_database, start_postgres
+
+ROOT = Path(__file__).resolve().parents[2]
+AT = datetime(2026, 2, 2, 5, 0, tzinfo=UTC)
+REVISIONS = [path.name[:4] for path in sorted((ROOT / "migrations" / "versions").glob("0*.py"))]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request, tmp_path):
+    """An engine over an empty database."""
+    if request.param == "sqlite":
+        engine = open_engine(f"sqlite:///{tmp_path / 'empty.sqlite'}")
+        yield engine
+        engine.dispose()
+        return
+    with start_postgres() as admin:
+        engine = open_engine(create_database(admin, f"migrations_{uuid4().hex[:8]}"))
+        yield engine
+        engine.dispose()
+
+
+def write_rows(engine) -> None:
+    """One row where it matters: a docket with an event, a motion with a vote."""
+    with Session(engine.execution_options(**{WRITES: True})) as session:
+        body = Body(kind=BodyKind.COMMISSION, name_kk="К", name_ru="К", name_en="C")
+        identity = Identity(full_name="Айгүл", created_at=AT)
+        session.add_all([body, identity])
+        session.flush()
+        account = Account(
+            email_digest="a" * 64, look_digest="b" * 64, identity_id=identity.id, password_hash="x", created_at=AT
+        )
+        docket = Docket(
+            number="2026-00001",
+            position=1,
+            commission_id=body.id,
+            region="590000000",
+            topic="roads",
+            station=Station.COMPLAINT,
+            filed_at=AT,
+            head_digest=GENESIS,
+            changed_at=AT,
+        )
+        session.add_all([account, docket])
+        session.flush()
+        complaint = Complaint(
+            docket_id=docket.id,
+            state=ComplaintState.REGISTERED,
+            kind=ComplaintKind.CITIZEN_COMPLAINT,
+            channel=Channel.ONLINE,
+            language="kk",
+            seen_as=SeenAs.SECRETARY_ONLY,
+            identity_id=identity.id,
+            subject="Жол",
+            text="Мәтін",
+            received_at=AT,
+            registered_on=date(2026, 2, 2),
+        )
+        event = Event(
+            docket_id=docket.id,
+            sequence=1,
+            action=Action.REGISTER,
+            record_kind=RecordKind.COMPLAINT,
+            role=Role.SYSTEM,
+            at=AT,
+            data={},
+            digest="c" * 64,
+        )
+        motion = Motion(
+            docket_id=docket.id,
+            kind=MotionKind.ADMIT,
+            state=MotionState.OPEN,
+            opened_at=AT,
+            closes_at=AT,
+            majority="simple",
+        )
+        session.add_all([complaint, event, motion])
+        session.flush()
+        session.add(Vote(motion_id=motion.id, account_id=account.id, choice=VoteChoice.FOR, cast_at=AT))
+        session.commit()
+
+
+def run(engine, statement) -> None:
+    with engine.execution_options(**{WRITES: True}).begin() as connection:
+        connection.execute(text(statement))
+
+
+def test_the_head_file_names_the_head():
+    script = ScriptDirectory.from_config(migrate.configuration(open_engine("sqlite://")))
+    assert (ROOT / "migrations" / "HEAD").read_text().strip() == script.get_current_head() == REVISIONS[-1]
+
+
+def test_revisions_are_numbered_without_a_gap():
+    assert [int(number) for number in REVISIONS] == list(range(1, len(REVISIONS) + 1))
+
+
+def test_schema_at_head_equals_the_models(empty):
+    migrate.upgrade(empty)
+    command.check(migrate.configuration(empty))
+
+
+def test_up_down_up_with_rows(empty):
+    migrate.upgrade(empty)
+    write_rows(empty)
+    for number in reversed(REVISIONS[:-1]):
+        assert migrate.downgrade(empty, number) == number
+        with empty.connect() as connection:
+            assert connection.execute(text("SELECT count(*) FROM event")).scalar() == 1
+    assert migrate.upgrade(empty) == REVISIONS[-1]
+    with empty.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM vote")).scalar() == 1
+
+
+def test_down_to_nothing_and_up_again(empty):
+    migrate.upgrade(empty)
+    assert migrate.downgrade(empty, "base") == ""
+    migrate.upgrade(empty)
+    with empty.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM docket")).scalar() == 0
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE event SET action = 'close'",
+        "UPDATE event SET at = at",
+        "DELETE FROM event",
+        "UPDATE vote SET choice = 'against'",
+        "DELETE FROM vote",
+        "DELETE FROM motion",
+    ],
+)
+def test_the_log_and_the_votes_cannot_be_rewritten(empty, statement):
+    migrate.upgrade(empty)
+    write_rows(empty)
+    with pytest.raises(DatabaseError, match=r"append-only|RaiseException"):
+        run(empty, statement)
+
+
+def test_no_vote_enters_a_closed_motion(empty):
+    migrate.upgrade(empty)
+    write_rows(empty)
+    run(empty, "UPDATE motion SET state = 'closed', closed_at = opened_at, outcome = 'carried'")
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        Session(empty.execution_options(**{WRITES: True})) as session,
+    ):
+        motion, account = session.query(Motion).one(), session.query(Account).one()
+        session.execute(text("PRAGMA defer_foreign_keys = ON") if empty.dialect.name == "sqlite" else text("SELECT 1"))
+        session.add(Vote(motion_id=motion.id, account_id=account.id, choice=VoteChoice.FOR, cast_at=AT))
+        session.flush()
+
+
+def test_a_closed_motion_stays_as_it_is(empty):
+    migrate.upgrade(empty)
+    write_rows(empty)
+    run(empty, "UPDATE motion SET state = 'closed', closed_at = opened_at, outcome = 'carried'")
+    with pytest.raises(DatabaseError, match="append-only"):
+        run(empty, "UPDATE motion SET outcome = 'rejected'")
+
+
+def test_every_enum_is_checked_by_the_database(empty):
+    migrate.upgrade(empty)
+    write_rows(empty)
+    with pytest.raises(DatabaseError):
+        run(empty, "UPDATE complaint SET state = 'nonsense'")
+
+
+def test_every_table_is_known():
+    assert len(Base.metadata.tables) >= 29
