@@ -443,8 +443,8 @@ def test_adoption_seals_every_word(services: Services, world: World) -> None:
         "DELETE FROM recommendation",
         (
             "INSERT INTO recommendation (id, final_document_id, number, text_kk, text_ru, authentic_language,"
-            " addressee, ground, findings, suggested_term, version) SELECT case_id, id, 9, 'x', '', 'kk', 'x', 'x', '[]', 'x', 1"
-            " FROM final_document"
+            " addressee, ground, findings, suggested_term, version)"
+            " SELECT case_id, id, 9, 'x', '', 'kk', 'x', 'x', '[]', 'x', 1 FROM final_document"
         ),
     ],
 )
