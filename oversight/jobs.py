@@ -56,13 +56,10 @@ class Jobs:
         tick(self.services)
 
     def wake(self) -> None:
-        """Put one task of each kind into the queue. Never fails: the act it follows is already committed."""
-        try:
-            if self.queue.pending_count() < MOST_WAITING:
-                for task in self._tasks:
-                    task()
-        except Exception as error:  # noqa: BLE001 - whatever the queue is, its trouble is not the act's; see above
-            _log.warning("queue does not answer", extra={"error": type(error).__name__})
+        """Put one task of each kind into the queue, unless many wait there already."""
+        if self.queue.pending_count() < MOST_WAITING:
+            for task in self._tasks:
+                task()
 
 
 def open_queue(settings: Settings) -> Huey:
@@ -86,14 +83,20 @@ def open_queue(settings: Settings) -> Huey:
 
 
 def waker(services: Services) -> Callable[[], None]:
-    """What a commit calls when it left work behind. The queue is opened at the first call."""
+    """What a commit calls when it left work behind. The queue is opened at the first call.
+
+    It never fails: the act it follows is already committed, and the worker looks each minute by itself.
+    """
 
     @lru_cache(maxsize=1)
     def jobs() -> Jobs:
         return Jobs(services)
 
     def wake() -> None:
-        jobs().wake()
+        try:
+            jobs().wake()
+        except Exception as error:  # noqa: BLE001 - whatever the queue is, its trouble is not the act's
+            _log.warning("queue does not answer", extra={"error": type(error).__name__})
 
     return wake
 
