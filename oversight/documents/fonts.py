@@ -5,6 +5,7 @@ in the extracted text too.
 """
 
 import contextlib
+import io
 import json
 import os
 import tempfile
@@ -150,7 +151,7 @@ def _cut(source: Path, face: FontFace) -> frozenset[int]:
 
     options = subset.Options(layout_features=FEATURES, hinting=False, notdef_outline=True, name_IDs=[1, 2, 4, 6])
     try:
-        font = subset.load_font(str(source), options)
+        font = subset.load_font(io.BytesIO(source.read_bytes()), options)
     except Exception as error:
         raise FontsMissing(f"The font {source} cannot be read. Install the package fonts-noto-core anew.") from error
     with contextlib.closing(font):

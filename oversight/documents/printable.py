@@ -21,6 +21,9 @@ MOST_LINES = 200
 MOST_MARKS = 4
 """Combining marks kept on one letter (B11)."""
 
+MOST_ORDINALS = 60
+"""Words of one text kept whole by an element of their own; beyond that a break after a hyphen does no harm."""
+
 _LINE_ENDS = re.compile("\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _COMBINING = re.compile(rf"([\u0300-\u036f]{{{MOST_MARKS}}})[\u0300-\u036f]+")
 _LONG_WORD = re.compile(rf"([^\s\u200b/-]{{{LONGEST_WORD}}})(?=[^\s\u200b])")
@@ -86,4 +89,4 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def keep_ordinals(text: str) -> Markup:
     """*text* escaped, with «13-бап» kept whole by an element: a search for the plain hyphen still finds the word."""
-    return Markup(_ORDINAL.sub(r"<nobr>\1</nobr>", str(Markup.escape(text))))  # noqa: S704 - escaped in the same breath
+    return Markup(_ORDINAL.sub(r"<nobr>\1</nobr>", str(Markup.escape(text)), count=MOST_ORDINALS))  # noqa: S704 - escaped in the same breath

@@ -8,11 +8,13 @@ import io
 import threading
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from importlib import resources
 from typing import Any, get_args
 
 import jinja2
 import segno
 from weasyprint import CSS, HTML, Attachment
+from weasyprint.css import ColorProfile
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
@@ -27,8 +29,23 @@ from oversight.documents.registry import DOCUMENTS, TEMPLATES
 from oversight.documents.values import Language, Mark
 from oversight.domain.terms import DocumentKind
 
+COLOURS = "sRGB"
+"""The output intent of every paper."""
+
 KNOWN_FAILURES = (ContextInvalid, jinja2.TemplateError, AssetRefused, ForeignFont)
 """Errors whose words are ours and name no person; of any other only the class is told."""
+
+
+class _Colours(ColorProfile):
+    """The typesetter's own profile, read once: it would leave a file open for every paper and write other bytes."""
+
+    def __init__(self) -> None:
+        self._content = (resources.files("weasyprint") / "pdf" / "sRGB2014.icc").read_bytes()
+        super().__init__(io.BytesIO(self._content), COLOURS, "relative-colorimetric", ("r", "g", "b"))
+
+    @property
+    def content(self) -> bytes:
+        return self._content
 
 
 class Press:
@@ -41,6 +58,7 @@ class Press:
         faces = CSS(string=fonts.css(), font_config=self.configuration, url_fetcher=table)
         self.sheets = [faces, style_sheet()]
         self.lock = threading.Lock()
+        self.profiles = {COLOURS: _Colours()}
 
     def typeset(
         self,
@@ -66,6 +84,8 @@ class Press:
             pdf: bytes = HTML(string=html, url_fetcher=table).write_pdf(
                 stylesheets=self.sheets,
                 font_config=self.configuration,
+                color_profiles=self.profiles,
+                output_intent=COLOURS,
                 finisher=finisher,
                 presentational_hints=False,
                 pdf_variant="pdf/a-3a",

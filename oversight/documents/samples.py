@@ -61,8 +61,7 @@ def sample_receipt() -> Receipt:
                 "complaint_decide",
                 Words("Жолданымды қарау", "Рассмотрение обращения", "Deciding the complaint"),
                 ("2026-02-09", 15),
-                ("APPK 76(1)", "code"),
-                by_analogy=False,
+                None,
             )
         ),
     )
@@ -102,7 +101,7 @@ def sample_final_document(
                     "Sending the final document to the object",
                 ),
                 ("2026-04-15", 7),
-                ("Law 13(2)", "law"),
+                "Law 13(2)",
             )
         ),
         response_term=Term(
@@ -114,7 +113,7 @@ def sample_final_document(
                     "The object’s response to each recommendation",
                 ),
                 ("2026-04-24", 10),
-                ("Law 13(4)", "law"),
+                "Law 13(4)",
             ),
             is_assumed=True,
         ),
@@ -161,10 +160,8 @@ def _frame(number: str, issued_at: str, languages: tuple[Language, ...], check: 
     )
 
 
-def _reading(
-    key: str, title: Words, span: tuple[str, int], basis: tuple[str, str], *, by_analogy: bool = True
-) -> Reading:
-    """A term counted over the sample holidays; the real ones come from the deadline function."""
+def _reading(key: str, title: Words, span: tuple[str, int], article: str | None) -> Reading:
+    """A term counted over the sample holidays, for the deadline function; without an article it is a house rule."""
     start, length = span
     day, counted, days = date.fromisoformat(start), 0, []
     while counted < length:
@@ -180,10 +177,10 @@ def _reading(
         length=length,
         unit="working_days",
         direction="after",
-        article=basis[0],
-        basis=basis[1],
-        standing="read",
-        counting=CountingRule("APPK 76", "read", by_analogy),
+        article=article,
+        basis="law" if article else "house",
+        standing="read" if article else "design",
+        counting=CountingRule("APPK 76", "read", by_analogy=True),
         calendar_revision="2026-1",
         days=tuple(days),
         title=title,
