@@ -59,7 +59,7 @@ class FileTooLarge(FileRefused):
 class FileLost(DomainError):
     """A stored file is gone or is no longer what was stored. An error of ours, never shown as the file."""
 
-    message = N_("The file cannot be given out: it is missing or was changed. The administrator has been told.")
+    message = N_("The file cannot be given out: it is missing or was changed. Please tell the administrator.")
 
 
 class NoRoom(DomainError):

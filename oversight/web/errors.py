@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from oversight.domain.attachments import FileLost, FileTooLarge, NoRoom
 from oversight.domain.errors import (
     Busy,
     DomainError,
@@ -36,6 +37,9 @@ HTTP_STATUS: dict[type[DomainError], int] = {
     UnknownFilter: 400,
     TooManyTries: 429,
     Busy: 503,
+    FileTooLarge: 413,
+    FileLost: 500,
+    NoRoom: 507,
 }
 SENTENCES: dict[int, str] = {
     400: N_("The request could not be read. Go back, check your text and send it again."),
