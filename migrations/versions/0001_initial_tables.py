@@ -36,6 +36,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("bin", name=op.f("uq_body_bin")),
         sa.UniqueConstraint("key", name=op.f("uq_body_key")),
     )
+    with op.batch_alter_table("body", schema=None) as batch_op:
+        batch_op.create_index("ix_body_kind_name_kk", ["kind", "is_active", "name_kk"], unique=False)
+
     op.create_table(
         "docket_counter",
         sa.Column("year", sa.Integer(), autoincrement=False, nullable=False),
@@ -1200,4 +1203,7 @@ def downgrade() -> None:
     op.drop_table("throttle")
     op.drop_table("identity")
     op.drop_table("docket_counter")
+    with op.batch_alter_table("body", schema=None) as batch_op:
+        batch_op.drop_index("ix_body_kind_name_kk")
+
     op.drop_table("body")

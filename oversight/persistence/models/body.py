@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from oversight.domain.terms import BodyKind
@@ -29,6 +29,8 @@ class Body(Base):
     is_state_body: Mapped[bool] = mapped_column(default=False)
     address: Mapped[str] = mapped_column(String(500), default="")
     is_active: Mapped[bool] = mapped_column(default=True)
+
+    __table_args__ = (Index("ix_body_kind_name_kk", "kind", "is_active", "name_kk"),)
 
     def name(self, language: str) -> str:
         """The name in *language* (kk, ru or en)."""
