@@ -204,5 +204,5 @@ def _without_marks(text: str) -> str:
 
 
 # The letter first, then what looks like it after case folding: Cyrillic and Greek, whose capitals look alike too.
-_LOOK_ALIKES = "aаαɑ bвβ cс dԁ eеε hнһη iіιı jјȷ kкκ lӏ mмμ nν oоο pрρ qԛ sѕ tтτ wԝ xхχ yуүυ zζ əә æӕ"
-_LOOKS = str.maketrans({look: group[0] for group in _LOOK_ALIKES.split() for look in group[1:]})
+_SAME_LOOKING = "aаαɑ bвβ cс dԁ eеε hнһη iіιı jјȷ kкκ lӏ mмμ nν oоο pрρ qԛ sѕ tтτ wԝ xхχ yуүυ zζ əә æӕ"
+_LOOKS = str.maketrans({look: group[0] for group in _SAME_LOOKING.split() for look in group[1:]})

@@ -238,7 +238,7 @@ def test_scripts_in_separate_words_are_not_mixed(plain: str) -> None:
         ("ｆｕｌｌ", "full"),
     ],
 )
-def test_look_alikes_have_one_look(one: str, other: str) -> None:
+def test_letters_that_look_alike_have_one_look(one: str, other: str) -> None:
     assert look_of(one) == look_of(other)
 
 
