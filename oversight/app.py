@@ -1,9 +1,11 @@
 """The application, assembled in one short function from settings that are passed in."""
 
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import structlog
 from flask import Flask
 
 from config import Settings
@@ -28,8 +30,23 @@ def create_services(settings: Settings, clock: Callable[[], datetime] = utc_now)
     return services
 
 
+def configure_log() -> None:
+    """One JSON line per event on standard error: ids and codes, never names, texts, addresses or local variables."""
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(ensure_ascii=True),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+
+
 def create_app(settings: Settings, services: Services | None = None) -> Flask:
     """The WSGI application. Nothing is read from the environment after this."""
+    configure_log()
     services = services or create_services(settings)
     app = Flask(
         "oversight", template_folder=str(TEMPLATES), static_folder=str(Path(__file__).parent / "web" / "static")

@@ -18,10 +18,11 @@ def open_engine(url: str) -> Engine:
     """An engine for *url*: SQLite with its pragmas and file lock, or PostgreSQL through psycopg."""
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
-        return create_engine(address, pool_pre_ping=True, pool_size=8, max_overflow=8)
+        return create_engine(address, pool_pre_ping=True, pool_size=8, max_overflow=8, hide_parameters=True)
     path = Path(address.database).resolve() if address.database not in {None, "", ":memory:"} else None
     engine = create_engine(
         address,
+        hide_parameters=True,  # an error that is logged must not tell what people wrote
         connect_args={"factory": SerialConnection, "check_same_thread": False, "isolation_level": None},
         **({"pool_size": 16, "max_overflow": 16} if path else {}),
     )
