@@ -5,7 +5,7 @@ holds only a seal of each ballot, and the close opens the seals beside the arith
 written in the same transaction, by the table FOLLOWS.
 """
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
@@ -15,19 +15,20 @@ from sqlalchemy import select
 from oversight.domain import voting, workflow
 from oversight.domain.errors import Incomplete, InputRefused, NotPermitted, NotVisible, TransitionNotAllowed
 from oversight.domain.seals import seal
-from oversight.domain.terms import (
-    Action,
-    MotionKind,
-    MotionOutcome,
-    MotionState,
-    RecordKind,
-    VoteChoice,
-)
-from oversight.domain.voting import Tally
+from oversight.domain.terms import Action, MotionKind, MotionOutcome, MotionState, RecordKind, VoteChoice
 from oversight.domain.words import N_
 from oversight.persistence import cases
 from oversight.persistence.models import Docket, FinalDocument, Motion, Recommendation, Vote
 from oversight.services import reviews
+from oversight.services.ballots import (
+    ballot_seal,
+    is_countable,
+    keep_tally,
+    named,
+    opened_ballots,
+    require_logged,
+    votes_of,
+)
 from oversight.services.casework import Seen, append_event, claim, conflict, record, record_of
 from oversight.services.consequences import FOLLOWS, name_ground
 from oversight.services.context import LOCAL, Context
@@ -164,7 +165,7 @@ def open_motion(ctx: Context, command: OpenMotion) -> tuple[UUID, ...]:
             majority=rules.voting.majority.value,
         )
         ctx.session.add(motion)
-        data = {**_named(motion), "closes_at": command.closes_at.isoformat(), "sealed": seal(command.text)}
+        data = {**named(motion), "closes_at": command.closes_at.isoformat(), "sealed": seal(command.text)}
         append_event(ctx, docket, Action.OPEN_MOTION, RecordKind.MOTION, data=data, seen=seen)
         seen = None
         opened.append(motion.id)
@@ -212,9 +213,10 @@ def close_motion(ctx: Context, command: CloseMotion) -> MotionOutcome:
     if motion.state is MotionState.CLOSED:
         raise conflict(cases.events_of(ctx.session, docket.id, after=command.seen.sequence))
     panel = panel_of(ctx, docket)
-    votes = _votes_of(ctx, motion)
+    votes = votes_of(ctx, motion)
     if not is_countable(ctx, motion, panel, votes):
         raise VoteRunning(time=local_text(motion.closes_at))
+    require_logged(ctx, docket, motion, votes)
     rules = house_rules(ctx, docket.commission_id, motion.opened_at.astimezone(LOCAL).date())
     counted: dict[object, VoteChoice] = {
         vote.account_id: vote.choice for vote in votes if vote.account_id in panel.eligible
@@ -223,13 +225,13 @@ def close_motion(ctx: Context, command: CloseMotion) -> MotionOutcome:
     is_followed = docket.is_open and tally.outcome is not MotionOutcome.NO_QUORUM
     if is_followed and motion.kind is MotionKind.ADMIT and tally.outcome is MotionOutcome.REJECTED:
         name_ground(ctx, docket, command.ground, command.reasons)
-    _keep_tally(ctx, motion, tally)
+    keep_tally(ctx, motion, tally)
     append_event(
         ctx,
         docket,
         Action.CLOSE_MOTION,
         RecordKind.MOTION,
-        data=_opened_ballots(motion, votes, counted),
+        data=opened_ballots(motion, votes, counted),
         seen=command.seen,
     )
     if is_followed:
@@ -256,21 +258,11 @@ def decide_as_chair(ctx: Context, command: DecideAsChair) -> None:
         motion.round = _next_round(ctx, docket, command.kind, recommendation_id)
         motion.recommendation_id = recommendation_id
         ctx.session.add(motion)
-        data = {**_named(motion), "outcome": motion.outcome, "sealed": seal(command.text)}
+        data = {**named(motion), "outcome": motion.outcome, "sealed": seal(command.text)}
         append_event(ctx, docket, Action.DECIDE_AS_CHAIR, RecordKind.MOTION, data=data, seen=seen)
         seen = None
         FOLLOWS[command.kind](ctx, docket, motion, None)
     record(ctx, docket)
-
-
-def is_countable(ctx: Context, motion: Motion, panel: Panel, votes: Sequence[Vote]) -> bool:
-    """Whether the vote may be closed: its time has passed, or nobody eligible is still awaited."""
-    return ctx.now >= motion.closes_at or panel.eligible <= {vote.account_id for vote in votes}
-
-
-def ballot_seal(vote: Vote) -> str:
-    """What the log keeps of a ballot until the close. The vote's random id keeps the choice from being guessed."""
-    return seal(str(vote.id), str(vote.motion_id), str(vote.account_id), vote.choice.value, vote.dissent)
 
 
 def local_text(moment: datetime) -> str:
@@ -289,10 +281,6 @@ def _motion_of(ctx: Context, docket: Docket, motion_id: UUID) -> Motion:
     if motion is None or motion.docket_id != docket.id:
         raise NotVisible
     return motion
-
-
-def _votes_of(ctx: Context, motion: Motion) -> Sequence[Vote]:
-    return ctx.session.scalars(select(Vote).where(Vote.motion_id == motion.id).order_by(Vote.cast_at, Vote.id)).all()
 
 
 def _subjects(ctx: Context, docket: Docket, kind: MotionKind, asked: Sequence[UUID]) -> Sequence[UUID | None]:
@@ -326,15 +314,6 @@ def _next_round(ctx: Context, docket: Docket, kind: MotionKind, recommendation_i
     return max((number for number, _ in rounds), default=0) + 1
 
 
-def _keep_tally(ctx: Context, motion: Motion, tally: Tally) -> None:
-    """Written once; from now on the table refuses any change."""
-    motion.members, motion.recused = tally.members, tally.recused
-    motion.eligible, motion.needed, motion.voted = tally.eligible, tally.needed, tally.voted
-    motion.votes_for, motion.votes_against, motion.abstained = tally.votes_for, tally.votes_against, tally.abstained
-    motion.cast_by_chair, motion.outcome = tally.cast_by_chair, tally.outcome
-    motion.state, motion.closed_at = MotionState.CLOSED, ctx.now
-
-
 def _chair_motion(ctx: Context, docket: Docket, command: DecideAsChair, panel: Panel, rules: HouseRules) -> Motion:
     return Motion(
         id=uuid4(),
@@ -352,33 +331,3 @@ def _chair_motion(ctx: Context, docket: Docket, command: DecideAsChair, panel: P
         majority=rules.voting.majority.value,
         outcome=MotionOutcome.CARRIED if command.is_carried else MotionOutcome.REJECTED,
     )
-
-
-def _named(motion: Motion) -> dict[str, str | int | None]:
-    return {
-        "motion": str(motion.id),
-        "kind": motion.kind.value,
-        "round": motion.round,
-        "recommendation": str(motion.recommendation_id) if motion.recommendation_id else None,
-    }
-
-
-def _opened_ballots(motion: Motion, votes: Sequence[Vote], counted: Container[object]) -> dict[str, object]:
-    return {
-        **_named(motion),
-        "members": motion.members,
-        "recused": motion.recused,
-        "eligible": motion.eligible,
-        "needed": motion.needed,
-        "voted": motion.voted,
-        "for": motion.votes_for,
-        "against": motion.votes_against,
-        "abstained": motion.abstained,
-        "cast_by_chair": motion.cast_by_chair,
-        "majority": motion.majority,
-        "outcome": motion.outcome,
-        "ballots": [
-            {"sealed": ballot_seal(vote), "choice": vote.choice.value, "counted": vote.account_id in counted}
-            for vote in votes
-        ],
-    }

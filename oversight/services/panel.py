@@ -1,6 +1,5 @@
 """Who sits on the commission for one docket: the people, their declarations, the base of the quorum. No act here."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -40,9 +39,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """The people of the commission of one docket: chair first, then members, experts, secretaries."""
+    """The people of the commission of one docket: chair first, then members, experts, secretaries.
+
+    ``former`` are those who held a seat there once; they have no weight, but their names stand beside what they did.
+    """
 
     people: tuple[Person, ...]
+    former: tuple[Person, ...] = ()
 
     @property
     def members(self) -> int:
@@ -81,20 +84,18 @@ class Panel:
 def panel_of(ctx: Context, docket: Docket) -> Panel:
     """Who sits on the docket's commission now. One statement; the docket's declarations must be loaded."""
     rows = ctx.session.execute(
-        select(Seat.account_id, Seat.role, Seat.public_name, Seat.position)
+        select(Seat.account_id, Seat.role, Seat.public_name, Seat.position, Seat.ended_at, Account.is_disabled)
         .join(Account, Account.id == Seat.account_id)
-        .where(
-            Seat.body_id == docket.commission_id,
-            Seat.role.in_(COMMISSION_ROLES),
-            Seat.ended_at.is_(None),
-            Account.is_disabled.is_(False),
-        )
+        .where(Seat.body_id == docket.commission_id, Seat.role.in_(COMMISSION_ROLES))
     ).all()
     declared = {row.account_id: row for row in docket.declarations}
     people: dict[UUID, Person] = {}
-    for account_id, role, name, position in sorted(rows, key=lambda row: (_RANK[row[1]], row[2])):
+    former: dict[UUID, Person] = {}
+    for account_id, role, name, position, ended_at, is_disabled in sorted(
+        rows, key=lambda row: (_RANK[row[1]], row[2])
+    ):
         answer = declared.get(account_id)
-        people.setdefault(
+        (former if is_disabled or ended_at is not None else people).setdefault(
             account_id,
             Person(
                 account_id,
@@ -106,7 +107,7 @@ def panel_of(ctx: Context, docket: Docket) -> Panel:
                 nature=answer.nature if answer else "",
             ),
         )
-    return Panel(tuple(people.values()))
+    return Panel(tuple(people.values()), tuple(one for key, one in former.items() if key not in people))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +133,3 @@ def house_rules(ctx: Context, commission_id: UUID, on: date) -> HouseRules:
         frozenset(row.chair_decides),
         row.in_force_from,
     )
-
-
-def names_at(panel: Panel) -> Mapping[UUID, str]:
-    """Public names by account."""
-    return {person.account_id: person.name for person in panel.people}
