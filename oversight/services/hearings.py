@@ -6,6 +6,7 @@ Not to be confused with a public hearing, which is a form of control.
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from oversight.domain.calendar_days import next_working_day
 from oversight.domain.completeness import REASONS_LENGTH
 from oversight.domain.deadlines import read_deadline
 from oversight.domain.errors import InputRefused, TransitionNotAllowed
@@ -68,10 +69,10 @@ class OmitHearing:
 
 
 def earliest_decision(statute: Statute, notice_on: date) -> date:
-    """The first day on which a decision is lawful after a notice given on *notice_on* (Article 13(6))."""
-    day = notice_on
+    """The first working day on which a decision is lawful after a notice given on *notice_on* (Article 13(6))."""
+    day = next_working_day(statute.calendar, notice_on)
     while not _is_in_time(statute, notice_on, day):
-        day += ONE_DAY
+        day = next_working_day(statute.calendar, day + ONE_DAY)
     return day
 
 
