@@ -1,6 +1,7 @@
 """The queue wakes; the rows are the truth. The worker is a process of its own, as in life."""
 
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from huey import PostgresHuey, SqliteHuey
@@ -30,7 +31,7 @@ from tests.cases import file_complaint
 from tests.factories import FACTORIES
 from tests.postbox import Postbox
 from tests.postgres import create_database, start_postgres
-from tests.world import make_world
+from tests.world import World, make_world
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -174,11 +175,7 @@ class TestTasks:
 class TestTheWorker:
     def test_mail_and_paper_follow_the_act(self, alone: Services) -> None:
         """What waits is done at the start; what comes later follows within seconds; SIGTERM ends it in good order."""
-        with alone.database.open(writes=True) as session:
-            for factory in FACTORIES:
-                factory._meta.sqlalchemy_session = session
-                factory._meta.sqlalchemy_session_persistence = "flush"
-            world = make_world(session)
+        world = populate(alone)
         file_complaint(alone, world)
         with Postbox() as postbox, worker(alone, postbox.url) as process:
             wait_for(lambda: states(alone, IssuedDocument) == ["issued"])
@@ -200,3 +197,36 @@ class TestTheWorker:
             queue_mail(alone, "second@example.kz")
             with worker(alone, postbox.url):
                 wait_for(lambda: postbox.letters_to("second@example.kz"))
+
+    @pytest.mark.long
+    def test_no_paper_is_made_twice_however_often_the_worker_is_killed(self, alone: Services) -> None:
+        """Forty kills at random moments: a paper once issued keeps its bytes, the others are made in the end."""
+        world = populate(alone)
+        chance = random.Random(22)
+        seen: dict[UUID, str] = {}
+        for _ in range(40):
+            file_complaint(alone, world)
+            with worker(alone):
+                time.sleep(chance.uniform(1.0, 4.0))
+            for paper_id, digest in digests(alone).items():
+                assert seen.setdefault(paper_id, digest) == digest
+        with worker(alone):
+            wait_for(lambda: "queued" not in states(alone, IssuedDocument))
+        assert all(digests(alone)[paper_id] == digest for paper_id, digest in seen.items())
+        assert len(states(alone, IssuedDocument)) == 40
+
+
+def populate(services: Services) -> World:
+    """The small world in a database that stays."""
+    with services.database.open(writes=True) as session:
+        for factory in FACTORIES:
+            factory._meta.sqlalchemy_session = session
+            factory._meta.sqlalchemy_session_persistence = "flush"
+        return make_world(session)
+
+
+def digests(services: Services) -> dict[UUID, str]:
+    """What has been issued so far."""
+    with services.database.reading() as session:
+        query = select(IssuedDocument.id, IssuedDocument.digest).where(IssuedDocument.state == "issued")
+        return {row.id: row.digest for row in session.execute(query)}

@@ -37,6 +37,8 @@ from oversight.services.paper_final import LANGUAGES, final_document_of
 from oversight.services.paper_receipt import receipt_languages, receipt_of
 
 MOST_ATTEMPTS = 5
+MOST_STARTS = 10  # of these some may have been cut short by a worker that was stopped, which is no fault of the paper
+INTERRUPTED = "making it was interrupted too often"
 LACKING = N_("The paper cannot be issued: it lacks something the law or the commission's rules require.")
 
 _log = logging.getLogger(__name__)
@@ -237,6 +239,10 @@ def _claim(services: Services, paper_id: UUID) -> _Claimed | None:
     with services.context(writes=True) as ctx:
         row = ctx.session.get(IssuedDocument, paper_id, with_for_update=True)
         if row is None or row.state != "queued":
+            return None
+        if row.attempts >= MOST_STARTS:
+            row.state, row.failure = "failed", INTERRUPTED
+            ctx.session.commit()
             return None
         row.attempts += 1
         number = ctx.session.scalars(select(Docket.number).where(Docket.id == row.docket_id)).one()

@@ -22,7 +22,7 @@ from oversight.domain.terms import Channel, DocumentKind, SeenAs
 from oversight.persistence.models import Docket, IssuedDocument, Seat
 from oversight.services import issued_papers, issuing
 from oversight.services.context import Context, Services
-from oversight.services.issuing import MOST_ATTEMPTS, Round, render_queued
+from oversight.services.issuing import MOST_ATTEMPTS, MOST_STARTS, Round, render_queued
 from tests.cases import file_complaint, load
 from tests.conftest import MONDAY, Clock
 from tests.world import World
@@ -243,6 +243,15 @@ class TestMaking:
             render_queued(services, die)
         assert queued(services, number)[0].state == "queued"
         assert render_queued(services, quickly) == Round(issued=1)
+
+    def test_a_paper_that_kills_every_worker_is_given_up(self, services: Services, world: World) -> None:
+        number = file_complaint(services, world)
+        with services.context(writes=True) as ctx:
+            ctx.session.execute(update(IssuedDocument).values(attempts=MOST_STARTS))
+            ctx.session.commit()
+        assert render_queued(services, quickly) == Round()
+        (row,) = queued(services, number)
+        assert (row.state, row.failure) == ("failed", issuing.INTERRUPTED)
 
     def test_a_call_during_a_round_makes_it_look_again(self, services: Services, world: World) -> None:
         file_complaint(services, world)
