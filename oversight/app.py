@@ -59,7 +59,6 @@ def create_app(settings: Settings, services: Services | None = None) -> Flask:
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_PATH="/",
         APPLICATION_ROOT="/",
-        TRUSTED_HOSTS=[settings.host],
         WTF_CSRF_TIME_LIMIT=12 * 3600,
         WTF_CSRF_SSL_STRICT=settings.is_https,
         SEND_FILE_MAX_AGE_DEFAULT=None,

@@ -123,7 +123,16 @@ def serve(host: str, port: int, threads: int) -> None:
     if settings.is_demo:
         click.echo(demonstration.logins())
     application = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001
-    waitress.serve(application, host=host, port=port, threads=threads, ident=None, clear_untrusted_proxy_headers=True)
+    waitress.serve(
+        application,
+        host=host,
+        port=port,
+        threads=threads,
+        ident=None,  # no name of the server in the headers
+        clear_untrusted_proxy_headers=True,
+        max_request_body_size=settings.limits.body_bytes,
+        max_request_header_size=32 * 1024,
+    )
 
 
 def init_app(app: Flask) -> None:
