@@ -100,9 +100,7 @@ def load_people(ctx: Context) -> int:
     return len(PEOPLE)
 
 
-def _sit(
-    ctx: Context, account: Account, role: Role, bodies: list[Body | None], full_name: str, position: str
-) -> None:
+def _sit(ctx: Context, account: Account, role: Role, bodies: list[Body | None], full_name: str, position: str) -> None:
     is_official = role in COMMISSION_ROLES | AGENCY_ROLES
     for body in bodies:
         ctx.session.add(
@@ -131,5 +129,5 @@ def _bodies(ctx: Context) -> dict[str, Body]:
     return known
 
 
-AGENCIES = ("qyzyljar-akimat", "saryarqa-akimat")
+AGENCIES = ("tasqaiyn-akimat", "zhanaarna-akimat")
 """Keys of the two agencies with logins: one of the land walk, one of the budget walk."""
