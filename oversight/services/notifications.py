@@ -71,7 +71,7 @@ def _filer_accounts(ctx: Context, docket: Docket) -> Iterable[tuple[UUID, str]]:
             .join(Account, Account.id == Seat.account_id)
             .where(Seat.body_id == complaint.filer_body_id, Seat.ended_at.is_(None))
         )
-        yield from (tuple(row) for row in ctx.session.execute(query))
+        yield from ctx.session.execute(query)
     elif complaint.filer_account_id:
         yield complaint.filer_account_id, complaint.language
 

@@ -10,13 +10,13 @@ from uuid import UUID, uuid4
 
 import pikepdf
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session, undefer
 
 from oversight.documents.elements import missing_elements
 from oversight.documents.errors import RenderFailed
 from oversight.documents.receipt import Receipt
-from oversight.domain.errors import NotVisible
+from oversight.domain.errors import Incomplete, NotVisible
 from oversight.domain.policy import SYSTEM, Actor
 from oversight.domain.terms import Channel, DocumentKind, SeenAs
 from oversight.persistence.models import Docket, IssuedDocument, Seat
@@ -164,6 +164,16 @@ class TestTheReceipt:
         said = str(queued(services, number)[0].context)
         for secret in ("Айгүл", "Тасқайың", "a@example.kz", "Жайылым", "312", "№ 112"):
             assert secret not in said
+
+
+def test_an_act_whose_paper_would_lack_something_is_not_done(
+    services: Services, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(issuing, "missing_elements", lambda _: ("term",))
+    with pytest.raises(Incomplete):
+        file_complaint(services, world)
+    with services.database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(IssuedDocument)) == 0
 
 
 class TestMaking:

@@ -268,6 +268,28 @@ def test_a_row_left_by_a_dead_process_is_taken_after_its_lease(services: Service
     assert drain(services, RecordingMailer()) == Round(sent=1)
 
 
+def test_a_mail_taken_over_just_before_the_end_comes_again_and_can_be_recognised(
+    services: Services, clock: Clock, queue: Queue
+) -> None:
+    """Between the server's yes and our commit nothing can be promised but this: the same mail, the same Message-ID."""
+
+    class Killed(BaseException):
+        pass
+
+    class LastGasp(RecordingMailer):
+        def send(self, mail: Mail) -> None:
+            super().send(mail)
+            raise Killed
+
+    taken = queue()
+    dying, mailer = LastGasp(), RecordingMailer()
+    with pytest.raises(Killed):
+        drain(services, dying)
+    clock.forward(seconds=LEASE.total_seconds())
+    drain(services, mailer)
+    assert [mail.key for mail in (*dying.sent, *mailer.sent)] == [taken.hex, taken.hex]
+
+
 def test_a_row_that_kills_every_process_is_given_up(services: Services, queue: Queue) -> None:
     deadly = queue()
     change(services, deadly, attempts=len(BACK_OFF) + 1)
