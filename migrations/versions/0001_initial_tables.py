@@ -404,6 +404,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_declaration")),
         sa.UniqueConstraint("docket_id", "account_id", name=op.f("uq_declaration_docket_id_account_id")),
     )
+    with op.batch_alter_table("declaration", schema=None) as batch_op:
+        batch_op.create_index("ix_declaration_account_id", ["account_id"], unique=False)
+
     op.create_table(
         "draft",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1180,6 +1183,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_draft_account_id"))
 
     op.drop_table("draft")
+    with op.batch_alter_table("declaration", schema=None) as batch_op:
+        batch_op.drop_index("ix_declaration_account_id")
+
     op.drop_table("declaration")
     with op.batch_alter_table("complaint", schema=None) as batch_op:
         batch_op.drop_index("ix_complaint_filer_body_id")

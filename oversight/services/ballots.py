@@ -32,7 +32,8 @@ def ballot_seal(vote: Vote) -> str:
 
 def votes_of(ctx: Context, motion: Motion) -> Sequence[Vote]:
     """Every vote cast on the question, also those that will not count."""
-    return ctx.session.scalars(select(Vote).where(Vote.motion_id == motion.id).order_by(Vote.cast_at, Vote.id)).all()
+    votes = ctx.session.scalars(select(Vote).where(Vote.motion_id == motion.id)).all()
+    return sorted(votes, key=lambda vote: (vote.cast_at, vote.id))
 
 
 def require_logged(ctx: Context, docket: Docket, motion: Motion, votes: Sequence[Vote]) -> None:

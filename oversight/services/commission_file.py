@@ -52,7 +52,6 @@ class CommissionFile:
     rules: HouseRules
     motions: tuple[MotionView, ...]
     own: OwnAnswer | None
-    hints: tuple[Hint, ...]
     agency_id: UUID | None
     is_state_body: bool
     is_claimed: bool
@@ -92,8 +91,8 @@ def open_page(ctx: Context, number: str) -> CommissionFile | ClosedFile:
         return _closed(ctx, docket)
     file = file_of(ctx, docket)
     panel = panel_of(ctx, docket)
-    motions = motions_of(ctx, docket, panel, file.events)
     rules = house_rules(ctx, docket.commission_id, ctx.today)
+    motions = motions_of(ctx, docket, panel, file.events, rules)
     claimant = panel.person(docket.complaint.claimed_by_id)
     own = own_answer(ctx, docket)
     modelled = not docket.commission.is_state_body
@@ -105,7 +104,6 @@ def open_page(ctx: Context, number: str) -> CommissionFile | ClosedFile:
         rules=rules,
         motions=motions,
         own=own,
-        hints=hints_for(ctx, docket) if own is None and docket.is_open else (),
         agency_id=docket.agency_id,
         is_state_body=docket.commission.is_state_body,
         is_claimed=docket.complaint.claimed_by_id is not None,

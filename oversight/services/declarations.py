@@ -190,11 +190,10 @@ def hints_for(ctx: Context, docket: Docket) -> tuple[Hint, ...]:
             Docket.agency_id == docket.agency_id,
             Docket.id != docket.id,
         )
-        .order_by(Docket.position.desc())
         .limit(5)
     ).all()
     hints = [Hint("seat", "")] if seat else []
-    return tuple(hints + [Hint("declared", number) for number in earlier])
+    return tuple(hints + [Hint("declared", number) for number in sorted(earlier)])
 
 
 def own_answer(docket: Docket, account_id: UUID | None) -> Declaration | None:

@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, and_, cast, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, cast, or_, select, union_all
 
 from oversight.domain.terms import VOTING_ROLES, CaseState, ComplaintState, MotionKind, MotionState, Role
 from oversight.persistence.models import Body, Case, Complaint, Declaration, Docket, Motion, Seat, Vote
 from oversight.services.context import Context
 from oversight.services.worklists import PAGE, days_until, next_step
 
+_MOST_CONTROLS = 200  # one person's running controls: more are read by nobody
 _CONTROL = (
     CaseState.CLEARED,
     CaseState.OPENED,
@@ -78,27 +80,51 @@ def _to_declare(ctx: Context) -> tuple[ToDeclare, ...]:
     bodies = ctx.actor.bodies(VOTING_ROLES | {Role.EXPERT})
     if not bodies:
         return ()
+    parts = [_undeclared_at(ctx, body_id) for body_id in sorted(bodies, key=str)]
+    query = union_all(*(select(part.subquery()) for part in parts)) if len(parts) > 1 else parts[0]
+    rows = sorted(ctx.session.execute(query).all(), key=lambda row: (row.next_due_on or date.max, row.position))
+    return tuple(
+        ToDeclare(
+            row.number,
+            {
+                "kk": row.name_kk or row.agency_text,
+                "ru": row.name_ru or row.agency_text,
+                "en": row.name_en or row.agency_text,
+            },
+            row.topic,
+        )
+        for row in rows[:PAGE]
+    )
+
+
+def _undeclared_at(ctx: Context, body_id: UUID) -> Select[*tuple[Any, ...]]:
+    """In the order of the index of the queue, so that nothing is sorted."""
     answered = (
         select(Declaration.id)
         .where(Declaration.docket_id == Docket.id, Declaration.account_id == ctx.actor.account_id)
         .exists()
     )
-    rows = ctx.session.execute(
-        select(Docket.number, Body.name_kk, Body.name_ru, Body.name_en, Docket.agency_text, Docket.topic)
+    return (
+        select(
+            Docket.number,
+            Docket.position,
+            Docket.next_due_on,
+            Body.name_kk,
+            Body.name_ru,
+            Body.name_en,
+            Docket.agency_text,
+            Docket.topic,
+        )
         .join(Complaint, Complaint.docket_id == Docket.id)
         .outerjoin(Body, Body.id == Docket.agency_id)
         .where(
-            Docket.commission_id.in_(bodies),
+            Docket.commission_id == body_id,
             Docket.is_open.is_(True),
             Complaint.state.in_((ComplaintState.PROPOSED, ComplaintState.ADMITTED, ComplaintState.CASE_OPENED)),
             ~answered,
         )
-        .order_by(Docket.position.desc())
+        .order_by(Docket.next_due_on, Docket.position)
         .limit(PAGE)
-    ).all()
-    return tuple(
-        ToDeclare(number, {"kk": kk or text, "ru": ru or text, "en": en or text}, topic)
-        for number, kk, ru, en, text, topic in rows
     )
 
 
@@ -131,7 +157,7 @@ def _to_vote(ctx: Context) -> tuple[ToVote, ...]:
             Vote.id.is_(None),
             Declaration.recused_at.is_(None),
         )
-        .order_by(Motion.closes_at, Docket.position)
+        .order_by(Motion.closes_at)
         .limit(PAGE)
     ).all()
     return tuple(
@@ -165,9 +191,9 @@ def _to_run(ctx: Context) -> tuple[ToRun, ...]:
             Docket.is_open.is_(True),
             _is_in(ctx, chaired, seats),
         )
-        .order_by(Docket.next_due_on.is_(None), Docket.next_due_on, Docket.position)
-        .limit(PAGE)
+        .limit(_MOST_CONTROLS)
     ).all()
+    rows = sorted(rows, key=lambda row: (row.next_due_on or date.max, row.number))[:PAGE]
     return tuple(
         ToRun(number, {"kk": kk, "ru": ru, "en": en}, state, due_on, days_until(ctx, due_on))
         for number, kk, ru, en, state, due_on in rows

@@ -17,7 +17,7 @@ from oversight.services.ballots import ballot_seal, is_countable
 from oversight.services.case_file import Happened
 from oversight.services.casework import parties_of
 from oversight.services.context import LOCAL, Context
-from oversight.services.panel import Panel, Person, house_rules
+from oversight.services.panel import HouseRules, Panel, Person, house_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,25 +82,29 @@ class MotionView:
         return next((ballot for ballot in self.ballots if ballot.is_own), None)
 
 
-def motions_of(ctx: Context, docket: Docket, panel: Panel, events: Iterable[Happened]) -> tuple[MotionView, ...]:
-    """Every question of the docket, oldest first; *events* is its log. Three statements, however many there are."""
+def motions_of(
+    ctx: Context, docket: Docket, panel: Panel, events: Iterable[Happened], rules: HouseRules
+) -> tuple[MotionView, ...]:
+    """Every question of the docket, oldest first; *events* is its log, *rules* are those of today.
+
+    Two statements, however many there are.
+    """
     rows = ctx.session.execute(
         select(Motion, Recommendation.number)
         .outerjoin(Recommendation, Recommendation.id == Motion.recommendation_id)
         .where(Motion.docket_id == docket.id)
-        .order_by(Motion.opened_at, Recommendation.number, Motion.round, Motion.id)
     ).all()
     if not rows:
         return ()
+    rows = sorted(rows, key=lambda row: (row[0].opened_at, row[1] or 0, row[0].round))
     votes: dict[UUID, list[Vote]] = defaultdict(list)
     ids = [motion.id for motion, _ in rows]
-    for vote in ctx.session.scalars(select(Vote).where(Vote.motion_id.in_(ids)).order_by(Vote.cast_at, Vote.id)):
+    for vote in ctx.session.scalars(select(Vote).where(Vote.motion_id.in_(ids))):
         votes[vote.motion_id].append(vote)
-    needed = 0
-    if any(motion.state is MotionState.OPEN for motion, _ in rows):
-        opened_on = min(motion.opened_at for motion, _ in rows if motion.state is MotionState.OPEN)
-        rules = house_rules(ctx, docket.commission_id, opened_on.astimezone(LOCAL).date())
-        needed = rules.needed(len(panel.eligible))
+    opened = [motion.opened_at.astimezone(LOCAL).date() for motion, _ in rows if motion.state is MotionState.OPEN]
+    if opened and min(opened) < rules.in_force_from:  # a vote goes by the rules of its opening day
+        rules = house_rules(ctx, docket.commission_id, min(opened))
+    needed = rules.needed(len(panel.eligible))
     counted = counted_seals(events)
     return tuple(
         _view(ctx, docket, panel, motion, number, votes[motion.id], counted, needed) for motion, number in rows

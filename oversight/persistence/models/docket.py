@@ -147,4 +147,7 @@ class Declaration(Base):
     recused_at: Mapped[datetime | None]
     earlier: Mapped[list[Any]] = mapped_column(default=list)  # answers given before this one, oldest first
 
-    __table_args__ = (UniqueConstraint("docket_id", "account_id"),)
+    __table_args__ = (
+        UniqueConstraint("docket_id", "account_id"),
+        Index("ix_declaration_account_id", "account_id"),
+    )
