@@ -39,7 +39,10 @@ _BINDINGS = (
     ),
     (re.compile(r"\b(Article|Articles|section|annex|No\.) (?=\d)"), rf"\1{NO_BREAK_SPACE}"),
     (re.compile(r"\b(БИН|БСН|ИИН|ЖСН|BIN|IIN) (?=\d)"), rf"\1{NO_BREAK_SPACE}"),
-    (re.compile(rf"(?<=\b[{_KAZAKH_AND_RUSSIAN}A-Z]\.) (?=[{_KAZAKH_AND_RUSSIAN}A-Z])"), NO_BREAK_SPACE),
+    (
+        re.compile(rf"(\b(?:[{_KAZAKH_AND_RUSSIAN}]|[A-Z][a-z]?)\.) (?=[{_KAZAKH_AND_RUSSIAN}A-Z])"),
+        rf"\1{NO_BREAK_SPACE}",
+    ),
     (re.compile(r" (?=[–—·] )"), NO_BREAK_SPACE),
     (
         re.compile(r"(?<![\w-])(в|во|к|с|со|о|об|у|и|а|на|не|по|из|за|от|до|для|при|без) (?=\S)", re.IGNORECASE),
@@ -89,4 +92,4 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def keep_ordinals(text: str) -> Markup:
     """*text* escaped, with «13-бап» kept whole by an element: a search for the plain hyphen still finds the word."""
-    return Markup(_ORDINAL.sub(r"<nobr>\1</nobr>", str(Markup.escape(text)), count=MOST_ORDINALS))  # noqa: S704 - escaped in the same breath
+    return Markup(_ORDINAL.sub(r'<i class="nb">\1</i>', str(Markup.escape(text)), count=MOST_ORDINALS))  # noqa: S704 - escaped in the same breath

@@ -1,11 +1,12 @@
 """The finished papers, as readers other than the typesetter see them."""
 
+import gc
 import json
 import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from oversight.documents.fonts import FontSet
 from oversight.documents.plain import Plain
 from oversight.documents.printable import NO_BREAK_SPACE
 from oversight.documents.record import record_bytes, short_digest
+from oversight.documents.render_server import GARBAGE_THRESHOLD
 from oversight.documents.renderer import render_pdf
 from oversight.documents.samples import sample, sample_final_document, sample_receipt, written_in
 from oversight.documents.values import Passage, Words, passage
@@ -246,6 +248,15 @@ def test_template_revisions_are_digests_of_what_a_paper_is_made_of() -> None:
     assert all(re.fullmatch(r"[0-9a-f]{64}", revision) for revision in revisions)
 
 
+@pytest.fixture
+def _collected_as_in_a_child() -> Iterator[None]:
+    before = gc.get_threshold()
+    gc.set_threshold(GARBAGE_THRESHOLD, *before[1:])
+    yield
+    gc.set_threshold(*before)
+
+
+@pytest.mark.usefixtures("_collected_as_in_a_child")
 def test_four_pages_are_quick(fonts: FontSet, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     context = sample_final_document()
     context = replace(
