@@ -14,12 +14,13 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 
 @dataclass(slots=True)
 class Postbox:
-    """Takes mail over a socket. ``answer_to_recipient`` and ``answer_to_data`` make it refuse."""
+    """Takes mail over a socket. ``answer_to_...`` make it refuse."""
 
     accounts: dict[str, str] = field(
         default_factory=dict
     )  # user -> password; anybody else who gives a name is turned away
     speaks_utf8: bool = True
+    answer_to_sender: str = "250 OK"
     answer_to_recipient: str = "250 OK"
     answer_to_data: str = "250 taken"
     envelopes: list[Envelope] = field(default_factory=list)
@@ -61,6 +62,13 @@ class Postbox:
     def letters_to(self, address: str) -> list[EmailMessage]:
         """What came for one receiver."""
         return [_parsed(envelope) for envelope in self.envelopes if envelope.rcpt_tos == [address]]
+
+    async def handle_MAIL(  # noqa: N802 - the name the server looks for
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if self.answer_to_sender.startswith("2"):
+            envelope.mail_from = address
+        return self.answer_to_sender
 
     async def handle_RCPT(  # noqa: N802 - the name the server looks for
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]

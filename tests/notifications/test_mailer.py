@@ -153,6 +153,27 @@ def test_a_server_that_is_not_there_is_absent() -> None:
         mailer.send(mail())
 
 
+def test_a_server_that_falls_silent_is_absent(postbox: Postbox) -> None:
+    with SmtpMailer(postbox.url) as mailer:
+        mailer.send(mail(key="one"))
+        postbox.__exit__(None, None, None)
+        with pytest.raises(MailServerAbsent):
+            mailer.send(mail(key="two"))
+        postbox.__enter__()
+
+
+def test_a_server_that_does_not_take_our_sender_is_absent(postbox: Postbox) -> None:
+    """That is a matter of the setting, not of the receiver: no mail fails for good because of it."""
+    postbox.answer_to_sender = "550 not you"
+    with SmtpMailer(postbox.url) as mailer, pytest.raises(MailServerAbsent):
+        mailer.send(mail())
+
+
+def test_encryption_from_the_start_is_not_given_up_either(postbox: Postbox) -> None:
+    with SmtpMailer(f"smtps://127.0.0.1:{postbox.port}") as mailer, pytest.raises(MailServerAbsent):
+        mailer.send(mail())
+
+
 def test_name_and_password_are_used() -> None:
     with Postbox(accounts={"post@man": "p:@/s"}) as postbox:
         with SmtpMailer(f"smtp://post%40man:p%3A%40%2Fs@127.0.0.1:{postbox.port}") as mailer:

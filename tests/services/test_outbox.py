@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
 from config import Settings
@@ -24,8 +24,10 @@ from oversight.persistence.models import Account, Identity, Notification
 from oversight.services import outbox
 from oversight.services.context import Context, Services
 from oversight.services.outbox import BACK_OFF, BATCH, LEASE, Round, drain
+from oversight.statute.schema import Statute
 from tests.conftest import MONDAY, Clock
 from tests.postbox import Postbox
+from tests.postgres import create_database, start_postgres
 from tests.world import World
 
 Queue = Callable[..., UUID]
@@ -391,11 +393,19 @@ class TestTheAdministratorsList:
                 look(ctx)
 
 
-def test_two_drains_at_once_send_each_mail_once(tmp_path: Path, settings: Settings, services: Services) -> None:
-    """On a database file of its own, because two threads need two connections."""
-    engine = open_engine(f"sqlite:///{tmp_path / 'outbox.sqlite'}")
-    migrate.upgrade(engine)
-    crowd = Services(Database(engine), services.statute, settings, services.clock)
+@pytest.fixture(params=["sqlite", "postgresql"])
+def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """A database of its own, because two threads need two connections."""
+    with start_postgres() as admin:
+        names = {"sqlite": f"sqlite:///{tmp_path / 'outbox.sqlite'}"}
+        engine = open_engine(names.get(request.param) or create_database(admin, f"outbox_{uuid4().hex}"))
+        migrate.upgrade(engine)
+        yield engine
+        engine.dispose()
+
+
+def test_drains_at_once_send_each_mail_once(shared: Engine, settings: Settings, statute: Statute, clock: Clock) -> None:
+    crowd = Services(Database(shared), statute, settings, clock)
     with crowd.context(writes=True) as ctx:
         for number in range(40):
             reader = Identity(full_name="", email=f"reader{number}@example.kz", created_at=MONDAY)
@@ -412,7 +422,6 @@ def test_two_drains_at_once_send_each_mail_once(tmp_path: Path, settings: Settin
 
     with ThreadPoolExecutor(len(mailers)) as pool:
         rounds = list(pool.map(work, mailers))
-    engine.dispose()
     receivers = [mail.to for mailer in mailers for mail in mailer.sent]
     assert sum(round_.sent for round_ in rounds) == 40
     assert sorted(receivers) == sorted(set(receivers))
