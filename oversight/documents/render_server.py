@@ -63,11 +63,17 @@ def main(control_descriptor: int, font_folder: Path) -> None:
     gc.collect()
     gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's Ctrl-C is for the caller, who closes the socket
+    signal.signal(signal.SIGTERM, _end)
     with (
         socket.socket(fileno=control_descriptor) as control,
         tempfile.TemporaryDirectory(prefix="papers-") as folder,
     ):
         _Server(control, fonts, Path(folder)).serve()
+
+
+def _end(*_: object) -> None:
+    """Leave by the normal way, so that the folder goes too."""
+    sys.exit(0)
 
 
 class _Server:
@@ -119,7 +125,8 @@ class _Server:
         code = 1
         try:
             signal.set_wakeup_fd(-1)
-            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            for number in (signal.SIGCHLD, signal.SIGTERM):
+                signal.signal(number, signal.SIG_DFL)
             others = [child.connection for child in self._children.values()]
             for other in (self._control, self._bell, self._ringer, *others):
                 other.close()

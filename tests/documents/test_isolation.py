@@ -114,6 +114,18 @@ def test_nothing_is_left_behind(fonts: FontSet, tmp_path: Path, monkeypatch: pyt
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_parent_told_to_end_leaves_nothing_behind(
+    fonts: FontSet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    isolation.close_render_processes()
+    render_isolated(RECEIPT, "kk", RECEIPT_DATA, fonts=fonts)
+    process = isolation._parents[fonts.folder]._process
+    process.terminate()
+    assert process.wait(timeout=10) == 0
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_secrets_of_the_caller_stay_with_it(fonts: FontSet, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OVERSIGHT_SECRET_KEY", "not for children")
     isolation.close_render_processes()
