@@ -82,6 +82,13 @@ def discard(services: Services, store_keys: Iterable[str]) -> None:
         store.remove(key)
 
 
+def sweep(services: Services) -> int:
+    """Remove files that no row knows and uploads that broke off, older than an hour; returns how many."""
+    with services.context(writes=False) as ctx:
+        known = frozenset(ctx.session.scalars(select(Attachment.store_key)))
+    return open_store(services.settings).sweep(services.clock(), known)
+
+
 def row_of(ctx: Context, stored: StoredFile) -> Attachment:
     """A new row for a stored file, added to the session; the caller binds it to its draft or complaint."""
     row = Attachment(

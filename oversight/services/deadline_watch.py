@@ -17,7 +17,7 @@ from oversight.domain.policy import SYSTEM
 from oversight.domain.terms import Action, CaseState, RecordKind, ResponseState
 from oversight.persistence import cases
 from oversight.persistence.models import Case, Docket, FinalDocument, PublishedCase, Response
-from oversight.services import drafts, outbox, publishing, responses
+from oversight.services import attachments, drafts, outbox, publishing, responses
 from oversight.services.context import LOCAL, Context, Services
 
 _log = logging.getLogger(__name__)
@@ -35,6 +35,7 @@ def run(services: Services) -> dict[str, int]:
         "published": _each(services, _due_for_publication(services), _publish),
         "drafts_purged": _purge(services),
         "links_dropped": _drop_links(services),
+        "files_swept": attachments.sweep(services),
     }
 
 
