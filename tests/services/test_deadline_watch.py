@@ -18,7 +18,14 @@ from tests.cases import acting
 from tests.conftest import Clock
 from tests.world import World
 
-NOTHING = {"deemed_received": 0, "marked_overdue": 0, "published": 0, "drafts_purged": 0, "links_dropped": 0}
+NOTHING = {
+    "deemed_received": 0,
+    "marked_overdue": 0,
+    "published": 0,
+    "drafts_purged": 0,
+    "links_dropped": 0,
+    "files_swept": 0,
+}
 
 
 def actions_of(services: Services, number: str) -> list[Action]:
