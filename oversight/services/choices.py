@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from oversight.domain.terms import BodyKind
+from oversight.domain.terms import NGO_ROLES, BodyKind
 from oversight.persistence.models import Body, CommissionRules
 from oversight.services.context import Context
 
@@ -27,8 +27,8 @@ class CommissionChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class AgencyChoice:
-    """An agency of the reference data."""
+class BodyChoice:
+    """An agency, or an organisation of the filer."""
 
     id: UUID
     names: dict[str, str]
@@ -59,14 +59,23 @@ def _choice(body: Body, rules: CommissionRules) -> CommissionChoice:
     )
 
 
-def agencies(ctx: Context) -> tuple[AgencyChoice, ...]:
+def agencies(ctx: Context) -> tuple[BodyChoice, ...]:
     """The active agencies; the page orders them by name in its language."""
     rows = ctx.session.execute(
         select(Body.id, Body.name_kk, Body.name_ru, Body.name_en, Body.region).where(
             Body.kind == BodyKind.AGENCY, Body.is_active.is_(True)
         )
     )
-    return tuple(AgencyChoice(row[0], {"kk": row[1], "ru": row[2], "en": row[3]}, row[4]) for row in rows)
+    return tuple(BodyChoice(row[0], {"kk": row[1], "ru": row[2], "en": row[3]}, row[4]) for row in rows)
+
+
+def own_organisations(ctx: Context) -> tuple[BodyChoice, ...]:
+    """The NGOs for which the actor may file."""
+    ids = ctx.actor.bodies(NGO_ROLES)
+    if not ids:
+        return ()
+    rows = ctx.session.scalars(select(Body).where(Body.id.in_(ids), Body.is_active.is_(True)).order_by(Body.name_kk))
+    return tuple(BodyChoice(body.id, names_of(body), body.region) for body in rows)
 
 
 def names_of(body: Body) -> dict[str, str]:

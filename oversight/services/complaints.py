@@ -1,7 +1,4 @@
-"""Filing: a complaint gets its number, its log, its first term and its receipt in one transaction.
-
-Also what only the filer does to it afterwards: supply what was asked for, withdraw.
-"""
+"""Filing: a complaint gets its number, its log, its first term and its receipt in one transaction."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -20,11 +17,9 @@ from oversight.domain.terms import (
     NGO_ROLES,
     Action,
     BodyKind,
-    CaseState,
     Channel,
     ComplaintKind,
     ComplaintState,
-    Outcome,
     RecordKind,
     Role,
     SeenAs,
@@ -36,7 +31,7 @@ from oversight.persistence.files import StoredFile
 from oversight.persistence.models import Attachment, Body, Complaint, Docket, Event
 from oversight.services import attachments, drafts, identity, throttle
 from oversight.services.answers import Answers, missing_answers
-from oversight.services.casework import Seen, claim, decide, end, record, write
+from oversight.services.casework import Seen, decide, record, write
 from oversight.services.context import Context
 from oversight.services.drafts import DraftKey
 from oversight.services.identity import IdentityData
@@ -79,26 +74,6 @@ class RecordOnBehalf:
     answers: Answers
     filer_body_id: UUID | None = None
     scans: tuple[StoredFile, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SupplyFix:
-    """What the filer adds on request: words, files, and a postal address if that was missing."""
-
-    number: str
-    seen: Seen
-    text: str
-    postal_address: str = ""
-    files: tuple[StoredFile, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Withdraw:
-    """The written withdrawal; reasons are welcome, not required."""
-
-    number: str
-    seen: Seen
-    reasons: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,43 +293,3 @@ def _complaint(ctx: Context, filing: _Filing, registered_on: date) -> Complaint:
         checklist={},
         attachments=list(filing.files),
     )
-
-
-def supply_fix(ctx: Context, command: SupplyFix) -> None:
-    """The filer answers what the secretary asked for; the words are added under their date, nothing is replaced.
-
-    Raises Incomplete when nothing was added.
-    """
-    docket = claim(ctx, command.number, Action.SUPPLY_FIX, command.seen, RecordKind.COMPLAINT)
-    is_empty = not (command.text or command.files or command.postal_address)
-    missing = [N_("Write what was asked for, or add a file.")] if is_empty else []
-    decision = decide(ctx, docket, RecordKind.COMPLAINT, Action.SUPPLY_FIX, missing=missing)
-    complaint = docket.complaint
-    if command.text:
-        complaint.text = f"{complaint.text}\n\n[{ctx.today:%d.%m.%Y}]\n{command.text}"
-    if command.postal_address:
-        person = identity.filer_identity(ctx, docket)
-        identity.change_identity(ctx, complaint.identity_id, replace(person, postal_address=command.postal_address))
-    for stored in command.files:
-        attachments.row_of(ctx, stored).complaint_id = complaint.id
-    data = {"attachments": [stored.digest for stored in command.files], "sealed": seal(command.text)}
-    write(ctx, docket, decision, data=data, seen=command.seen)
-    record(ctx, docket)
-
-
-def withdraw(ctx: Context, command: Withdraw) -> None:
-    """The filer withdraws in writing, before the commission has opened the control (APPK 64(9), taken over as a rule).
-
-    A vote that runs meanwhile ends without effect. Raises TransitionNotAllowed when it is too late.
-    """
-    docket = claim(ctx, command.number, Action.WITHDRAW, command.seen, RecordKind.COMPLAINT)
-    decision = decide(ctx, docket, RecordKind.COMPLAINT, Action.WITHDRAW)
-    data = {"sealed": seal(command.reasons)}
-    if docket.case is not None:
-        discontinued = decide(ctx, docket, RecordKind.CASE, Action.WITHDRAW)
-        docket.case.state = CaseState(discontinued.target)
-        data["case"] = discontinued.target
-    docket.complaint.reasons = command.reasons
-    write(ctx, docket, decision, data=data, seen=command.seen)
-    end(docket, ctx, Outcome.WITHDRAWN)
-    record(ctx, docket)

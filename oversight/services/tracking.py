@@ -17,10 +17,11 @@ from oversight.domain.events import EVENTS, Audience
 from oversight.domain.terms import NGO_ROLES, Action, DocumentKind, Outcome, Role, SeenAs
 from oversight.domain.words import N_
 from oversight.persistence import cases
-from oversight.persistence.models import Body, Case, Complaint, Docket, IssuedDocument, Response
-from oversight.services import attachments, case_file, throttle
+from oversight.persistence.models import Body, Case, Complaint, Docket, Response
+from oversight.services import attachments, case_file, issued_papers, throttle
 from oversight.services.case_file import CaseFile, Happened
 from oversight.services.context import Context
+from oversight.services.issued_papers import PaperFile, PaperView
 from oversight.services.parties import parties_of
 from oversight.services.tokens import digest, is_same
 
@@ -80,18 +81,6 @@ class OwnWords:
     cadastral_number: str
     area_hectares: Decimal | None
     seen_as: SeenAs
-
-
-@dataclass(frozen=True, slots=True)
-class PaperView:
-    """A paper of the case: issued, or being typeset."""
-
-    kind: DocumentKind
-    language: str
-    state: str
-    size: int | None
-    pages: int | None
-    digest: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,22 +254,22 @@ def own_case(ctx: Context, number: str) -> OwnCase:
         closed_on=docket.closed_on,
         timeline=tuple(event for event in reversed(file.events) if event.action in _TOLD_TO_FILER),
         files=attachments.of_complaint(ctx, complaint.id),
-        papers=papers_of(ctx, docket),
+        papers=issued_papers.list_papers(ctx, docket),
     )
 
 
-def papers_of(ctx: Context, docket: Docket) -> tuple[PaperView, ...]:
-    """The papers of a docket that its filer may have, in the order of the case."""
-    rows = ctx.session.execute(
-        select(
-            IssuedDocument.kind,
-            IssuedDocument.language,
-            IssuedDocument.state,
-            IssuedDocument.size,
-            IssuedDocument.pages,
-            IssuedDocument.digest,
-        )
-        .where(IssuedDocument.docket_id == docket.id)
-        .order_by(IssuedDocument.sequence, IssuedDocument.language)
-    )
-    return tuple(PaperView(*row) for row in rows)
+def receipt_of(ctx: Context, number: str, language: str) -> PaperView | None:
+    """The receipt in *language*, else in Kazakh, also while it is being typeset. Raises NotVisible."""
+    return issued_papers.paper_of(ctx, own_docket(ctx, number), DocumentKind.RECEIPT, language)
+
+
+def own_paper(ctx: Context, number: str, paper_id: UUID) -> PaperFile:
+    """A paper of one's own case. Raises NotVisible, PaperDamaged."""
+    own_docket(ctx, number)
+    return issued_papers.read_paper(ctx, number, paper_id)
+
+
+def own_file(ctx: Context, number: str, attachment_id: UUID) -> attachments.Download:
+    """A file of one's own complaint. Raises NotVisible, FileLost."""
+    own_docket(ctx, number)
+    return attachments.open_file(ctx, number, attachment_id)

@@ -14,8 +14,8 @@ from oversight.domain.errors import (
 from oversight.domain.policy import GUEST, Actor
 from oversight.domain.terms import Action, CaseState, ComplaintState, MotionKind, Outcome
 from oversight.persistence.models import Identity, PublishedCase, Term
-from oversight.services import attachments, complaints, intake, tracking
-from oversight.services.complaints import SupplyFix, Withdraw
+from oversight.services import attachments, filer_acts, intake, tracking
+from oversight.services.filer_acts import SupplyFix, Withdraw
 from tests import cases as walk
 from tests.filing import file_one, note
 
@@ -46,7 +46,7 @@ def asked(services, world, number):
 
 
 def supply(acting, services, world, number, **more):
-    complaints.supply_fix(
+    filer_acts.supply_fix(
         acting(world.citizen), SupplyFix(number, seen(services, number), **{"text": "14 наурыз", **more})
     )
 
@@ -97,27 +97,27 @@ def test_nothing_to_supply_when_nothing_was_asked(acting, services, world, numbe
 def test_a_stranger_sees_nothing(acting, services, world, asked):
     command = SupplyFix(asked, seen(services, asked), "x")
     with pytest.raises(NotVisible):
-        complaints.supply_fix(acting(world.other_citizen), command)
+        filer_acts.supply_fix(acting(world.other_citizen), command)
 
 
 def test_the_secretary_does_not_supply(acting, services, world, asked):
     command = SupplyFix(asked, seen(services, asked), "x")
     with pytest.raises(NotPermitted):
-        complaints.supply_fix(acting(world.secretary), command)
+        filer_acts.supply_fix(acting(world.secretary), command)
 
 
 def test_the_same_form_twice_adds_once(acting, services, world, asked):
     command = SupplyFix(asked, seen(services, asked), "14 наурыз")
-    complaints.supply_fix(acting(world.citizen), command)
+    filer_acts.supply_fix(acting(world.citizen), command)
     with pytest.raises(AlreadyDone):
-        complaints.supply_fix(acting(world.citizen), command)
+        filer_acts.supply_fix(acting(world.citizen), command)
 
 
 # withdrawing
 
 
 def withdraw(acting, services, world, number, reasons="Мәселе шешілді."):
-    complaints.withdraw(acting(world.citizen), Withdraw(number, seen(services, number), reasons))
+    filer_acts.withdraw(acting(world.citizen), Withdraw(number, seen(services, number), reasons))
 
 
 def test_a_registered_complaint(acting, services, world, number):
@@ -192,16 +192,16 @@ def test_twice_is_refused(acting, services, world, number):
 
 def test_a_double_click_is_one_withdrawal(acting, services, world, number):
     command = Withdraw(number, seen(services, number))
-    complaints.withdraw(acting(world.citizen), command)
+    filer_acts.withdraw(acting(world.citizen), command)
     with pytest.raises(AlreadyDone):
-        complaints.withdraw(acting(world.citizen), command)
+        filer_acts.withdraw(acting(world.citizen), command)
 
 
 def test_a_stale_page_is_a_conflict(acting, services, world, number):
     command = Withdraw(number, seen(services, number))
     walk.take(services, world, number)
     with pytest.raises(EditConflict) as conflict:
-        complaints.withdraw(acting(world.citizen), command)
+        filer_acts.withdraw(acting(world.citizen), command)
     assert conflict.value.changes == ("claim_intake",)
 
 
@@ -209,26 +209,26 @@ def test_a_stale_page_is_a_conflict(acting, services, world, number):
 def test_strangers_see_nothing(acting, services, world, number, who):
     command = Withdraw(number, seen(services, number))
     with pytest.raises(NotVisible):
-        complaints.withdraw(acting(getattr(world, who)), command)
+        filer_acts.withdraw(acting(getattr(world, who)), command)
 
 
 def test_officials_do_not_withdraw(acting, services, world, number):
     command = Withdraw(number, seen(services, number))
     with pytest.raises(NotPermitted):
-        complaints.withdraw(acting(world.secretary), command)
+        filer_acts.withdraw(acting(world.secretary), command)
 
 
 def test_a_guest_withdraws_what_was_opened_with_the_secret(acting, services, world):
     filed = file_one(acting(GUEST), world)
     docket_id = tracking.open_with_secret(acting(GUEST), filed.number, filed.secret)
     guest = Actor(None, GUEST.seats, tracked_docket_id=docket_id)
-    complaints.withdraw(acting(guest), Withdraw(filed.number, seen(services, filed.number)))
+    filer_acts.withdraw(acting(guest), Withdraw(filed.number, seen(services, filed.number)))
     assert docket(acting, filed.number).complaint.state is ComplaintState.WITHDRAWN
 
 
 def test_colleagues_may_withdraw_for_the_ngo(acting, services, world):
     filed = file_one(acting(world.ngo_member), world, who={"organisation_id": world.ngo.id})
-    complaints.withdraw(acting(world.ngo_head), Withdraw(filed.number, seen(services, filed.number)))
+    filer_acts.withdraw(acting(world.ngo_head), Withdraw(filed.number, seen(services, filed.number)))
     assert docket(acting, filed.number).complaint.state is ComplaintState.WITHDRAWN
 
 

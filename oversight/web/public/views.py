@@ -1,14 +1,37 @@
-"""File a complaint, track it, withdraw it: for citizens, NGOs and guests."""
+"""Where everybody starts; the other pages of citizens, NGOs and guests register themselves on the same blueprint."""
 
-from flask import Blueprint, render_template
+from flask import render_template, url_for
 
+from oversight.services import register
+from oversight.services.register import Filters
 from oversight.web.access import open_to_everyone
+from oversight.web.context import current
+from oversight.web.due import due_note
+from oversight.web.language import current_language
+from oversight.web.public import filing_views, sending_views, tracking_views
+from oversight.web.public.blueprint import Answer, bp
 
-bp = Blueprint("public", __name__)
+__all__ = ["bp", "filing_views", "sending_views", "tracking_views"]
+NEWEST = 5
 
 
 @bp.get("/")
 @open_to_everyone
-def home() -> str:
-    """Where everybody starts."""
-    return render_template("public/home.html")
+def home() -> Answer:
+    """What this is, how it goes, the three things to do; the newest public cases."""
+    ctx, language = current(), current_language()
+    rows = register.page_of(ctx, Filters(), "").rows[:NEWEST]
+    newest = [
+        {
+            "number": row.number,
+            "url": url_for("register.show_case", number=row.number),
+            "title": row.titles[language] or row.titles["kk"] or row.titles["ru"],
+            "agency": row.agency.get(language),
+            "state": row.state,
+            "due_on": row.next_due_on,
+            "due_note": due_note(ctx.statute.calendar, ctx.today, row.next_due_on) if row.next_due_on else None,
+            "station": row.station,
+        }
+        for row in rows
+    ]
+    return render_template("public/home.html", newest=newest)
