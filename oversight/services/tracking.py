@@ -39,7 +39,7 @@ _TOLD_TO_FILER = frozenset({Action.SUPPLY_FIX}) | {
 class TrackingRefused(DomainError):
     """Number and secret do not belong together, or there is no such number: the same words for both."""
 
-    message = N_("No case was found with this number and secret. Check both and try again.")
+    message = N_("No case was found with this number and code. Check both and try again.")
 
 
 @dataclass(frozen=True, slots=True)
