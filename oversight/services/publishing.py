@@ -4,10 +4,11 @@ What is not named here is never public: no filer, no filer's words, no file, no 
 open data read this copy only, never the private rows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
@@ -22,6 +23,7 @@ from oversight.persistence.models import (
     Answer,
     Body,
     Docket,
+    Event,
     FinalDocument,
     IssuedDocument,
     PublishedCase,
@@ -30,6 +32,7 @@ from oversight.persistence.models import (
     Term,
 )
 from oversight.services.context import LOCAL, Context
+from oversight.statute.schema import Statute
 
 PUBLIC_PAPERS = frozenset(
     {
@@ -115,30 +118,63 @@ class PublicCase:
     papers: tuple[dict[str, Any], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The rows one public copy is drawn from, however they were read.
+
+    ``docket`` has its complaint, case, response and bodies; ``final`` its recommendations; ``answers`` are those sent,
+    by recommendation, with their commitments; ``terms`` those that run, soonest first; ``events`` in order.
+    """
+
+    docket: Docket
+    final: FinalDocument | None
+    answers: Mapping[UUID, Answer]
+    terms: Sequence[Term]
+    events: Sequence[Event]
+    papers: tuple[dict[str, Any], ...] = ()
+
+
 def refresh(ctx: Context, docket: Docket) -> None:
     """Renew the docket's public copy, if it is public; part of the act's own transaction."""
-    state = public_state(
+    if state_of(docket) is None:
+        return
+    public = build(_read(ctx, docket), ctx.today, ctx.statute)
+    _store(ctx, docket, public)
+
+
+def state_of(docket: Docket) -> PublicState | None:
+    """What the register says of the docket; None while nothing of it is public."""
+    return public_state(
         docket.complaint.state,
         docket.case.state if docket.case else None,
         docket.response.state if docket.response else None,
     )
-    if state is None:
-        return
-    final = _final_document(ctx, docket)
-    texts_from = _public_from(ctx, final.dispatched_at.astimezone(LOCAL).date()) if _is_sent(final) else None
-    answered = docket.response.sent_at if docket.response else None
-    answers_from = _public_from(ctx, answered.astimezone(LOCAL).date()) if answered else None
-    public = _build(ctx, docket, state, final, texts_from, answers_from)
-    _store(ctx, docket, public, later=[day for day in (texts_from, answers_from) if day and day > ctx.today])
 
 
-def _is_sent(final: FinalDocument | None) -> bool:
-    return final is not None and final.dispatched_at is not None
-
-
-def _public_from(ctx: Context, sent_on: date) -> date:
+def _texts_from(final: FinalDocument | None, statute: Statute) -> date | None:
     """One working day after dispatch: a house rule of the commission."""
-    return read_deadline(ctx.statute, "publication", sent_on).due_on
+    if final is None or final.dispatched_at is None:
+        return None
+    return read_deadline(statute, "publication", final.dispatched_at.astimezone(LOCAL).date()).due_on
+
+
+def _answers_from(response: Response | None, statute: Statute) -> date | None:
+    if response is None or response.sent_at is None:
+        return None
+    return read_deadline(statute, "publication", response.sent_at.astimezone(LOCAL).date()).due_on
+
+
+def _read(ctx: Context, docket: Docket) -> Sources:
+    final = _final_document(ctx, docket)
+    texts_from = _texts_from(final, ctx.statute)
+    return Sources(
+        docket,
+        final,
+        _answers(ctx, docket.response) if docket.response and docket.response.sent_at else {},
+        _terms(ctx, docket),
+        cases.events_of(ctx.session, docket.id),
+        _papers(ctx, docket) if texts_from is not None and texts_from <= ctx.today else (),
+    )
 
 
 def _final_document(ctx: Context, docket: Docket) -> FinalDocument | None:
@@ -151,18 +187,14 @@ def _final_document(ctx: Context, docket: Docket) -> FinalDocument | None:
     ).one_or_none()
 
 
-def _build(  # noqa: PLR0913 - one value per source
-    ctx: Context,
-    docket: Docket,
-    state: PublicState,
-    final: FinalDocument | None,
-    texts_from: date | None,
-    answers_from: date | None,
-) -> PublicCase:
-    are_texts_public = texts_from is not None and texts_from <= ctx.today
-    are_answers_public = answers_from is not None and answers_from <= ctx.today
+def build(sources: Sources, today: date, statute: Statute) -> PublicCase:
+    """The public copy of a public docket as of a local day. Pure: asks nothing but its sources."""
+    docket, final = sources.docket, sources.final
+    texts_from, answers_from = _texts_from(final, statute), _answers_from(docket.response, statute)
+    are_texts_public = texts_from is not None and texts_from <= today
+    are_answers_public = answers_from is not None and answers_from <= today
     adopted = [r for r in final.recommendations if r.is_adopted] if final and final.adopted_on else []
-    answers = _answers(ctx, docket.response) if docket.response and docket.response.sent_at else {}
+    state = state_of(docket)
     return PublicCase(
         number=docket.number,
         titles={"kk": docket.title_kk, "ru": docket.title_ru, "en": docket.title_en},
@@ -171,7 +203,7 @@ def _build(  # noqa: PLR0913 - one value per source
         region=docket.region,
         topic=docket.topic,
         form=docket.case.form if docket.case else None,
-        state=state.value,
+        state=state.value if state else "",
         station=docket.station.value,
         outcome=docket.outcome.value if docket.outcome else None,
         filed_on=docket.filed_at.astimezone(LOCAL).date().isoformat(),
@@ -181,20 +213,23 @@ def _build(  # noqa: PLR0913 - one value per source
         answers_from=answers_from.isoformat() if answers_from and not are_answers_public else None,
         authentic_language=final.authentic_language if final else None,
         recommendations=tuple(
-            _recommendation(row, answers.get(row.id) if are_answers_public else None, docket.response)
+            _recommendation(row, sources.answers.get(row.id) if are_answers_public else None, docket.response)
             for row in adopted
         )
         if are_texts_public
         else (),
-        recommendations_count=len(adopted) if _is_sent(final) else 0,
-        answers_count=len(answers),
-        terms=_terms(ctx, docket),
+        recommendations_count=len(adopted) if texts_from else 0,
+        answers_count=len(sources.answers),
+        terms=tuple(
+            PublicTerm(row.key, row.from_on.isoformat(), row.due_on.isoformat(), row.is_modelled)
+            for row in sources.terms
+        ),
         events=tuple(
             PublicEvent(event.action.value, event.at.astimezone(LOCAL).date().isoformat())
-            for event in cases.events_of(ctx.session, docket.id)
+            for event in sources.events
             if EVENTS[event.action].is_public
         ),
-        papers=_papers(ctx, docket) if are_texts_public else (),
+        papers=sources.papers if are_texts_public else (),
     )
 
 
@@ -238,11 +273,10 @@ def _answers(ctx: Context, response: Response) -> dict[Any, Answer]:
     return {row.recommendation_id: row for row in rows}
 
 
-def _terms(ctx: Context, docket: Docket) -> tuple[PublicTerm, ...]:
-    rows = ctx.session.scalars(
+def _terms(ctx: Context, docket: Docket) -> Sequence[Term]:
+    return ctx.session.scalars(
         select(Term).where(Term.docket_id == docket.id, Term.ended_on.is_(None)).order_by(Term.due_on)
-    )
-    return tuple(PublicTerm(row.key, row.from_on.isoformat(), row.due_on.isoformat(), row.is_modelled) for row in rows)
+    ).all()
 
 
 def _papers(ctx: Context, docket: Docket) -> tuple[dict[str, Any], ...]:
@@ -268,27 +302,43 @@ def _papers(ctx: Context, docket: Docket) -> tuple[dict[str, Any], ...]:
     )
 
 
-def _store(ctx: Context, docket: Docket, public: PublicCase, later: list[date]) -> None:
+def _store(ctx: Context, docket: Docket, public: PublicCase) -> None:
     row = ctx.session.get(PublishedCase, docket.position)
     if row is None:
         row = PublishedCase(position=docket.position, docket_id=docket.id, number=docket.number, published_at=ctx.now)
         ctx.session.add(row)
-    row.state = public.state
-    row.agency_id, row.commission_id = docket.agency_id, docket.commission_id
-    row.region, row.topic, row.form, row.station = public.region, public.topic, public.form, public.station
-    row.title_kk, row.title_ru, row.title_en = (public.titles[code] for code in ("kk", "ru", "en"))
-    row.filed_on = date.fromisoformat(public.filed_on)
-    row.next_due_on = docket.next_due_on
-    row.is_late = (docket.response is not None and docket.response.state is ResponseState.OVERDUE) or (
-        docket.next_due_on is not None and docket.is_open and is_overdue(docket.next_due_on, ctx.today)
-    )
-    row.recommendations, row.answers = public.recommendations_count, public.answers_count
-    row.content = asdict(public)
-    words = _words(public)
-    search.index(ctx.session, docket.position, row.search_text, words)
-    row.search_text = words
-    row.texts_from = min(later, default=None)
+    before = row.search_text
+    for name, value in columns_of(docket, public, ctx.today).items():
+        setattr(row, name, value)
     row.changed_at = ctx.now
+    search.index(ctx.session, docket.position, before, row.search_text)  # flushes the row: it must be whole by now
+
+
+def columns_of(docket: Docket, public: PublicCase, today: date) -> dict[str, Any]:
+    """The columns of the published row that follow from the docket and its public copy on a local day."""
+    later = [day for day in (public.texts_from, public.answers_from) if day]
+    is_overdue_answer = docket.response is not None and docket.response.state is ResponseState.OVERDUE
+    return {
+        "state": public.state,
+        "agency_id": docket.agency_id,
+        "commission_id": docket.commission_id,
+        "region": public.region,
+        "topic": public.topic,
+        "form": public.form,
+        "station": public.station,
+        "title_kk": public.titles["kk"],
+        "title_ru": public.titles["ru"],
+        "title_en": public.titles["en"],
+        "filed_on": date.fromisoformat(public.filed_on),
+        "next_due_on": docket.next_due_on,
+        "is_late": is_overdue_answer
+        or (docket.next_due_on is not None and docket.is_open and is_overdue(docket.next_due_on, today)),
+        "recommendations": public.recommendations_count,
+        "answers": public.answers_count,
+        "content": asdict(public),
+        "texts_from": date.fromisoformat(min(later)) if later else None,
+        "search_text": _words(public),
+    }
 
 
 def _words(public: PublicCase) -> str:
