@@ -6,6 +6,7 @@ from sqlalchemy import Connection, text
 from config import Settings
 from oversight.persistence.base import Base
 from oversight.persistence.database import WRITES, open_engine
+
 import oversight.persistence.models  # noqa: F401  isort: skip - Alembic sees only what is imported
 
 ADVISORY_LOCK = 20231002

@@ -1,3 +1,4 @@
-"""Oversight follows one case of public control in Kazakhstan, from the complaint of a citizen or an organisation through
-the work of a commission to the agency's answer, and says at each step which provision, which term and which paper apply.
+"""Oversight follows one case of public control in Kazakhstan from the complaint to the agency's answer and its closure.
+
+At each step it says which provision, which term and which paper apply, and keeps a log that outsiders can check.
 """

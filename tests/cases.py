@@ -138,7 +138,7 @@ def file_complaint(services: Services, world: World, **more: Any) -> str:
         ctx.session.add(docket)
         ctx.session.flush()
         docket = load(ctx, number)
-        casework.append_event(ctx, docket, Action.SUBMIT, RecordKind.COMPLAINT, target=ComplaintState.RECEIVED)
+        casework.append_event(ctx, docket, Action.SUBMIT, RecordKind.COMPLAINT)
         decision = casework.decide(
             ctx, docket, RecordKind.COMPLAINT, Action.REGISTER, from_on=docket.complaint.registered_on
         )

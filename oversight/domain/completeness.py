@@ -46,7 +46,8 @@ class Missing:
 
 def unanswered(answer: AnswerFacts) -> tuple[Missing, ...]:
     """What the answer to one recommendation lacks: position and reasons always (Article 13(4)); measure, date and
-    responsible person when accepted or in part; legal reference when refused or in part (house rules)."""
+    responsible person when accepted or in part; legal reference when refused or in part (house rules).
+    """
     missing: list[str] = []
     if answer.position is None:
         missing.append(N_("Choose a position: accepted, in part or refused."))
@@ -102,7 +103,8 @@ def missing_from_answers(
     statute: Statute,
 ) -> tuple[Missing, ...]:
     """Everything that stands between the agency and sending: a separate, reasoned answer to every number in
-    *numbers*, and the hearing."""
+    *numbers*, and the hearing.
+    """
     given = {answer.number: answer for answer in answers}
     missing: list[Missing] = []
     for number in numbers:

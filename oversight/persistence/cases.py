@@ -59,7 +59,7 @@ def next_number(session: Session, year: int) -> tuple[str, int]:
     return format_number(year, serial), position_of(year, serial)
 
 
-def visible_to(actor: Actor) -> Select[tuple[Docket]]:
+def visible_to(actor: Actor) -> Select[Docket]:
     """The dockets the actor may READ, derived from the same POLICY row that `is_permitted` asks.
 
     Joins Complaint, so that queries built on it may filter by its columns.

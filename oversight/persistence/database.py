@@ -44,7 +44,7 @@ def open_engine(url: str) -> Engine:
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """The two doors to the data. A reading session never writes; a writing one holds the lock from its first statement."""
+    """The two doors to the data: reading never writes, writing holds the lock from its first statement on."""
 
     engine: Engine
 

@@ -7,7 +7,6 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine
 
-
 ROOT = Path(__file__).resolve().parents[2]
 
 

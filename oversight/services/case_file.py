@@ -13,8 +13,9 @@ from oversight.domain.events import EVENTS
 from oversight.domain.terms import Action, RecordKind, Role
 from oversight.persistence import cases
 from oversight.persistence.models import Body, Docket, Term
-from oversight.services.casework import parties_of, read
+from oversight.services.casework import read
 from oversight.services.context import Context
+from oversight.services.parties import parties_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.orm.exc import StaleDataError
@@ -18,7 +19,7 @@ from oversight.persistence import cases
 from oversight.persistence.models import Case, Complaint, Docket, Event, Response, Term
 from oversight.services import issuing, notifications, publishing
 from oversight.services.context import Context
-from oversight.services.parties import parties_of as parties_of
+from oversight.services.parties import parties_of
 
 Record = Complaint | Case | Response
 
@@ -80,7 +81,7 @@ def conflict(meanwhile: Sequence[Event]) -> EditConflict:
 def decide(
     ctx: Context, docket: Docket, kind: RecordKind, action: Action, *, missing: Sequence[str] = (), **values: Any
 ) -> Decision:
-    """`workflow.decide` for a record of this docket, from its present state; day 0 is today unless *from_on* is given."""
+    """`workflow.decide` for a record of this docket in its present state; day 0 is today, or *from_on* if given."""
     record = {
         RecordKind.COMPLAINT: docket.complaint,
         RecordKind.CASE: docket.case,
@@ -124,9 +125,7 @@ def write(
         docket,
         decision.action,
         decision.record_kind,
-        source=decision.source,
-        target=decision.target,
-        provision=decision.provision,
+        decision=decision,
         data=data,
         seen=seen,
         actor=who,
@@ -141,14 +140,15 @@ def append_event(
     action: Action,
     record_kind: RecordKind,
     *,
-    source: str | None = None,
-    target: str | None = None,
-    provision: str | None = None,
+    decision: Decision | None = None,
     data: Mapping[str, Any] | None = None,
     seen: Seen | None = None,
     actor: Actor | None = None,
 ) -> Event:
-    """Append one event under the chain. The docket row must be locked by `claim` (or be new)."""
+    """Append one event under the chain; *decision* is the step it takes, None for acts that move no record.
+
+    The docket row must be locked by `claim`, or be new.
+    """
     who = actor or ctx.actor
     role = policy.role_for(who, action, parties_of(docket))
     docket.last_sequence += 1
@@ -161,8 +161,8 @@ def append_event(
         actor_word,
         role.value,
         ctx.now,
-        source,
-        target,
+        decision.source if decision else None,
+        decision.target if decision else None,
         content,
     )
     digest = digest_of(link, docket.head_digest)
@@ -174,9 +174,9 @@ def append_event(
         actor_id=who.account_id,
         role=role,
         at=ctx.now,
-        source=source,
-        target=target,
-        provision=provision,
+        source=decision.source if decision else None,
+        target=decision.target if decision else None,
+        provision=decision.provision if decision else None,
         data=content,
         key=seen.key if seen else None,
         digest=digest,
@@ -192,7 +192,7 @@ def append_event(
 def _keep_terms(ctx: Context, docket: Docket, decision: Decision, event: Event) -> None:
     if not decision.stops and decision.reading is None:
         return
-    running = [term for term in ctx.session.query(Term).filter_by(docket_id=docket.id, ended_on=None)]
+    running = list(ctx.session.scalars(select(Term).where(Term.docket_id == docket.id, Term.ended_on.is_(None))))
     for term in running:
         if "*" in decision.stops or term.key in decision.stops:
             term.ended_on = ctx.today
@@ -236,7 +236,7 @@ def record(ctx: Context, docket: Docket) -> None:
 
 
 def end(docket: Docket, ctx: Context, outcome: Outcome | None) -> None:
-    """Mark the docket as ended today with *outcome*; None where the state of the complaint says it all (returned...)."""
+    """Mark the docket as ended today with *outcome*; None where the complaint's state says it all (returned...)."""
     docket.is_open = False
     docket.closed_on = ctx.today
     docket.outcome = outcome

@@ -10,13 +10,14 @@ from oversight.domain.grounds import GroundReading, read_ground
 from oversight.domain.terms import Action, ComplaintState, InterestMeasure, InterestStatement, MotionKind, MotionState
 from oversight.persistence.models import Docket
 from oversight.services.case_file import CaseFile, Named, file_of
-from oversight.services.casework import parties_of, read
+from oversight.services.casework import read
 from oversight.services.context import Context
 from oversight.services.declarations import Hint, hints_for
 from oversight.services.motion_reading import MotionView, motions_of
 from oversight.services.motions import ASKS
 from oversight.services.panel import HouseRules, Panel, house_rules, panel_of
 from oversight.services.papers import Papers, papers_of
+from oversight.services.parties import parties_of
 
 
 @dataclass(frozen=True, slots=True)

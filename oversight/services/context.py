@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -66,7 +67,7 @@ class Context:
             self.has_work = False
             self.services.wake_jobs()
 
-    def __enter__(self) -> "Context":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -21,9 +21,10 @@ from oversight.domain.terms import (
 )
 from oversight.domain.words import N_
 from oversight.persistence.models import Declaration, Docket, Motion, Seat, Vote
-from oversight.services.casework import Seen, append_event, claim, decide, parties_of, record, write
+from oversight.services.casework import Seen, append_event, claim, decide, read, record, write
 from oversight.services.context import Context
 from oversight.services.panel import house_rules, panel_of
+from oversight.services.parties import parties_of
 
 NATURE_LENGTH = 20
 
@@ -172,6 +173,11 @@ class Hint:
         str  # "seat": a present or past seat at the agency; "declared": an earlier declaration about the same agency
     )
     number: str  # of the earlier docket; empty for a seat
+
+
+def hints_on(ctx: Context, number: str) -> tuple[Hint, ...]:
+    """`hints_for` a docket that is not loaded yet. Raises NotVisible."""
+    return hints_for(ctx, read(ctx, number))
 
 
 def hints_for(ctx: Context, docket: Docket) -> tuple[Hint, ...]:

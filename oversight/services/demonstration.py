@@ -1,5 +1,6 @@
 """The demonstration: reference data, people with one password, invented cases. Only in demonstration mode by hand;
-the command line may fill any empty database."""
+the command line may fill any empty database.
+"""
 
 from datetime import UTC, datetime
 from typing import Any

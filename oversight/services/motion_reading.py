@@ -15,9 +15,9 @@ from oversight.domain.terms import Action, MotionKind, MotionOutcome, MotionStat
 from oversight.persistence.models import Docket, Motion, Recommendation, Vote
 from oversight.services.ballots import ballot_seal, is_countable
 from oversight.services.case_file import Happened
-from oversight.services.casework import parties_of
 from oversight.services.context import LOCAL, Context
 from oversight.services.panel import HouseRules, Panel, Person, house_rules
+from oversight.services.parties import parties_of
 
 
 @dataclass(frozen=True, slots=True)

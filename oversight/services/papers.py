@@ -11,9 +11,9 @@ from oversight.domain.terms import Action, Channel, ComplaintKind, SeenAs
 from oversight.persistence.models import Docket
 from oversight.services import attachments, identity
 from oversight.services.attachments import FileView
-from oversight.services.casework import parties_of
 from oversight.services.context import Context
 from oversight.services.identity import IdentityData
+from oversight.services.parties import parties_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,16 +183,17 @@ def page_of(ctx: Context, filters: Filters, cursor: str = "") -> Page:
 
 
 def _conditions(ctx: Context, filters: Filters) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    for name in ("state", "region", "form", "topic"):
-        if value := getattr(filters, name):
-            conditions.append(getattr(PublishedCase, name) == value)
+    conditions: list[ColumnElement[bool]] = [
+        getattr(PublishedCase, name) == value
+        for name in ("state", "region", "form", "topic")
+        if (value := getattr(filters, name))
+    ]
     if filters.agency:
         conditions.append(PublishedCase.agency_id == UUID(filters.agency))
     if filters.commission:
         conditions.append(PublishedCase.commission_id == UUID(filters.commission))
     if filters.late:
-        conditions.append(PublishedCase.is_late)
+        conditions.append(PublishedCase.is_late.is_(True))
     if filters.from_on:
         conditions.append(PublishedCase.filed_on >= date.fromisoformat(filters.from_on))
     if filters.to_on:
@@ -242,7 +243,9 @@ def _read_cursor(ctx: Context, filters: Filters, cursor: str) -> tuple[bool, int
 
 def public_case(ctx: Context, number: str) -> Mapping[str, object]:
     """The public content of one case: the fields of `publishing.PublicCase` as plain data. Raises NotVisible."""
-    content = ctx.session.scalar(select(PublishedCase.content).where(PublishedCase.number == number))
+    content: Mapping[str, object] | None = ctx.session.scalar(
+        select(PublishedCase.content).where(PublishedCase.number == number)
+    )
     if content is None:
         raise NotVisible
     return content

@@ -51,7 +51,8 @@ def actor_of(ctx: Context, token: str) -> Actor | None:
     if ctx.now - seen_at > _SEEN_EVERY:
         ctx.session.rollback()  # the reading is over; writing takes its own transaction
         _see(ctx, session_id)
-    seats = tuple(Seat(role, body_id) for *_, role, body_id in rows if role is not None)
+    held: list[tuple[Role | None, UUID | None]] = [(row[5], row[6]) for row in rows]
+    seats = tuple(Seat(role, body_id) for role, body_id in held if role is not None)
     return Actor(account_id, seats or (Seat(Role.CITIZEN),), name=name, language=language)
 
 

@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import secrets
 
-_SECRET_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # no letters that look alike when read aloud or copied by hand
+_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # no letters that look alike when read aloud or copied by hand
 SECRET_LENGTH = 16
 
 
@@ -15,7 +15,7 @@ def new_token() -> str:
 
 def new_secret() -> str:
     """A tracking secret: 16 characters, about 79 random bits."""
-    return "".join(secrets.choice(_SECRET_ALPHABET) for _ in range(SECRET_LENGTH))
+    return "".join(secrets.choice(_LETTERS) for _ in range(SECRET_LENGTH))
 
 
 def secret_from(key: str, token: str) -> str:
@@ -23,8 +23,8 @@ def secret_from(key: str, token: str) -> str:
     number = int.from_bytes(hmac.new(key.encode(), f"tracking secret\x00{token}".encode(), "sha512").digest())
     letters = []
     for _ in range(SECRET_LENGTH):
-        number, place = divmod(number, len(_SECRET_ALPHABET))
-        letters.append(_SECRET_ALPHABET[place])
+        number, place = divmod(number, len(_LETTERS))
+        letters.append(_LETTERS[place])
     return "".join(letters)
 
 

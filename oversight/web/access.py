@@ -67,7 +67,7 @@ def _check() -> Response | None:
     if actor.account_id is None:
         following = request.full_path.rstrip("?") if request.method == "GET" else None
         return redirect(url_for("account.login", next=following))
-    abort(404)
+    return abort(404)
 
 
 COMMISSION = COMMISSION_ROLES

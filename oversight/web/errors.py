@@ -107,7 +107,8 @@ def _http(error: HTTPException) -> Response:
     return response
 
 
-def _unexpected(error: Exception) -> Response:
+def unexpected(error: Exception) -> Response:
+    """The page for a mistake of ours: logged under a code, told without detail."""
     reference = secrets.token_hex(4)
     log.error("unexpected", reference=reference, kind=type(error).__name__, endpoint=request.endpoint, exc_info=error)
     g.pop("context", None)
@@ -121,4 +122,4 @@ def init_app(app: Flask) -> None:
     """Register the handlers."""
     app.register_error_handler(DomainError, refuse)
     app.register_error_handler(HTTPException, _http)
-    app.register_error_handler(Exception, _unexpected)
+    app.register_error_handler(Exception, unexpected)

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, SelectChoice
+from wtforms import HiddenField, SelectChoice  # type: ignore[attr-defined]  # the stubs are of 3.2
 from wtforms.validators import ValidationError
 
 from oversight.domain.errors import AlreadyDone, DomainError, EditConflict, Incomplete, InputRefused, NotVisible
@@ -25,7 +25,6 @@ class Form(FlaskForm):
 
     refusal: str | None = None
     changes: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     status = 200
     is_done = False
@@ -115,7 +114,7 @@ class Clean:
     def __init__(self, kind: str = "text", longest: int | None = None) -> None:
         self.kind, self.longest = kind, longest
 
-    def __call__(self, form: FlaskForm, field: Any) -> None:
+    def __call__(self, _form: FlaskForm, field: Any) -> None:
         """Replace the field's data by its clean form."""
         if not field.data:
             return

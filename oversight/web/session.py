@@ -6,7 +6,7 @@ revoked session, a disabled account or an ended seat counts at the next one.
 
 from typing import cast
 
-from flask import Flask, current_app, g, request
+from flask import Flask, Response, current_app, g, request
 from flask_login import LoginManager, UserMixin, current_user
 from sqlalchemy.exc import OperationalError
 
@@ -14,6 +14,7 @@ from oversight.domain.errors import Busy
 from oversight.domain.policy import GUEST, Actor
 from oversight.services import sign_in
 from oversight.services.context import Context, Services
+from oversight.web.errors import refuse, unexpected
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -72,10 +73,11 @@ def _close(_error: BaseException | None) -> None:
         context.session.close()
 
 
-def _as_busy(error: OperationalError) -> None:
+def _busy(error: OperationalError) -> Response:
+    """A held database is a refusal with a sentence; any other trouble with it is ours."""
     if "locked" in str(error.orig) or "busy" in str(error.orig):
-        raise Busy from error
-    raise error
+        return refuse(Busy())
+    return unexpected(error)
 
 
 def init_app(app: Flask) -> None:
@@ -84,4 +86,4 @@ def init_app(app: Flask) -> None:
     manager.session_protection = None  # the token is bound to a row, not to an address or a browser string
     manager.user_loader(_load)
     app.teardown_appcontext(_close)
-    app.register_error_handler(OperationalError, _as_busy)
+    app.register_error_handler(OperationalError, _busy)

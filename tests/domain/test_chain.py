@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -62,7 +63,5 @@ def test_cut_swapped_or_doubled_events_are_found():
 
 
 def test_the_zone_of_the_moment_does_not_matter():
-    from zoneinfo import ZoneInfo
-
     link = chain(1)[0][0]
     assert digest_of(link, GENESIS) == digest_of(replace(link, at=link.at.astimezone(ZoneInfo("Asia/Almaty"))), GENESIS)

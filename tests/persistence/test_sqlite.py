@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from oversight.persistence import sqlite
 from oversight.persistence.database import Database, open_engine
-from oversight.persistence.sqlite import PRAGMAS
 
 ROOT = Path(__file__).resolve().parents[2]
 WRITER = textwrap.dedent(
@@ -43,6 +43,16 @@ WRITER = textwrap.dedent(
     print(json.dumps({"done": done, "errors": errors, "worst": worst}))
     """
 )
+
+HOLDER = """
+import sys, time
+from sqlalchemy import text
+from oversight.persistence.database import Database, open_engine
+session = Database(open_engine(sys.argv[1])).open(writes=True)
+session.execute(text("UPDATE tally SET n = 99"))
+print("held", flush=True)
+time.sleep(60)
+"""
 
 
 @pytest.fixture
@@ -74,9 +84,8 @@ def check(url, seconds):
         lines = connection.execute("SELECT count(*) FROM line").fetchone()[0]
         verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
     done = [result["done"] for result in results]
-    print(
-        f"sqlite {sqlite3.sqlite_version}: {seconds} s, {done} transactions, worst {max(r['worst'] for r in results):.3f} s"
-    )
+    worst = max(result["worst"] for result in results)
+    print(f"sqlite {sqlite3.sqlite_version}: {seconds} s, {done} transactions, worst {worst:.3f} s")
     assert [result["errors"] for result in results] == [[], []]
     assert counted == lines == sum(done)
     assert min(done) > 0
@@ -107,7 +116,7 @@ def test_every_connection_is_durable(url, pragma, value):
     with engine.connect() as connection:
         assert connection.execute(text(f"PRAGMA {pragma}")).scalar() == value
     engine.dispose()
-    assert len(PRAGMAS) > 4
+    assert len(sqlite.PRAGMAS) > 4
 
 
 def test_a_reading_session_cannot_block_a_writer(url):
@@ -122,9 +131,7 @@ def test_a_reading_session_cannot_block_a_writer(url):
 
 
 def test_a_held_lock_ends_in_a_refusal_not_in_waiting_for_ever(url, monkeypatch):
-    import oversight.persistence.sqlite as module
-
-    monkeypatch.setattr(module, "LOCK_SECONDS", 0.2)
+    monkeypatch.setattr(sqlite, "LOCK_SECONDS", 0.2)
     database = Database(open_engine(url))
     with database.writing() as first:
         first.execute(text("UPDATE tally SET n = n + 1"))
@@ -140,10 +147,7 @@ def test_a_killed_writer_frees_the_lock(url):
         [
             sys.executable,
             "-c",
-            "import sys, time\nfrom sqlalchemy import text\n"
-            "from oversight.persistence.database import Database, open_engine\n"
-            "session = Database(open_engine(sys.argv[1])).open(writes=True)\n"
-            "session.execute(text('UPDATE tally SET n = 99'))\nprint('held', flush=True)\ntime.sleep(60)\n",
+            HOLDER,
             url,
         ],
         stdout=subprocess.PIPE,

@@ -5,9 +5,10 @@ import pytest
 from oversight.domain.errors import InputRefused, NotVisible
 from oversight.domain.policy import GUEST
 from oversight.domain.terms import Role
-from oversight.persistence.models import Seat
+from oversight.persistence.models import AccountToken, Notification, Seat
 from oversight.services import accounts, invitations
 from oversight.services.accounts import LinkSpent
+from oversight.services.tokens import digest
 from tests.services.test_accounts import token_in_mail
 
 
@@ -50,11 +51,8 @@ def test_a_second_seat_needs_the_account_s_own_password(session, world, acting):
 
 
 def _newest(session) -> str:
-    from oversight.persistence.models import Notification
 
     rows = session.query(Notification).filter_by(message="invite").all()
-    from oversight.persistence.models import AccountToken
-    from oversight.services.tokens import digest
 
     unused = {row.token_digest for row in session.query(AccountToken).filter_by(purpose="invite", used_at=None)}
     tokens = [row.content["path"].rsplit("/", 1)[1] for row in rows]

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from oversight.persistence.models import Seat
 from oversight.services import invitations, sign_in
 
 
@@ -62,8 +63,6 @@ def test_a_disabled_account_is_out_at_the_next_request(services, world, token, a
 
 
 def test_an_ended_seat_is_gone_at_the_next_request(services, session, world, token, acting):
-    from oversight.persistence.models import Seat
-
     for seat in session.query(Seat).filter_by(account_id=world.secretary.account_id).all():
         invitations.end_seat(acting(world.administrator), seat.id)
     assert who(services, token) is None

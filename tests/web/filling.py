@@ -21,7 +21,8 @@ class _Forms(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         if tag == "form":
-            self.forms.append({"action": given.get("action") or "", "method": given.get("method", "get"), "data": MultiDict()})
+            action, method = given.get("action") or "", given.get("method", "get")
+            self.forms.append({"action": action, "method": method, "data": MultiDict()})
         if not self.forms:
             return
         data, name = self.forms[-1]["data"], given.get("name")

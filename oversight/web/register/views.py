@@ -1,5 +1,6 @@
 """The public register and the public page of a case: published copies only, open to everyone."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
@@ -58,7 +59,8 @@ def paper(number: str, paper_id: Any) -> Response:
 
 
 def _address(filters: Filters, **more: str | None) -> str:
-    return url_for("register.index", **{**filters.chosen(), **more})
+    values: dict[str, Any] = {**filters.chosen(), **more}
+    return url_for("register.index", **values)
 
 
 def _rows(ctx: Context, page: Page) -> list[dict[str, Any]]:
@@ -107,7 +109,7 @@ def _state_word(state: str) -> str:
 def _chips(ctx: Context, filters: Filters) -> list[dict[str, str]]:
     language = current_language()
     statute = ctx.statute
-    named = {
+    named: dict[str, Callable[[str], str]] = {
         "state": _state_word,
         "region": lambda value: statute.regions[value].name.of(language),
         "topic": lambda value: statute.topics[value].name.of(language),
@@ -123,7 +125,7 @@ def _chips(ctx: Context, filters: Filters) -> list[dict[str, str]]:
     return [
         {
             "label": named[name](value),
-            "url": url_for("register.index", **{key: kept for key, kept in chosen.items() if key != name}),
+            "url": _address(filters, **{name: None}),
         }
         for name, value in chosen.items()
     ]

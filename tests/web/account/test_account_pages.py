@@ -5,6 +5,7 @@ import re
 import pytest
 
 from oversight.persistence.models import Notification
+from oversight.services.accounts import _digests
 from tests.factories import AccountFactory, IdentityFactory
 from tests.passwords import PASSWORD
 from tests.web.filling import fill, send
@@ -14,8 +15,6 @@ ADDRESS = "aigul@example.kz"
 
 @pytest.fixture
 def account(session, services):
-    from oversight.services.accounts import _digests
-
     identity = IdentityFactory(full_name="Айгүл Серікқызы", email=ADDRESS)
     session.flush()
     with services.context(writes=False) as ctx:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
 
 from tests.published import publish
 from tests.statements import counted
@@ -50,8 +51,6 @@ def test_few_statements_for_one_case_and_for_twenty_five(client, connection, wor
 
 
 def register_more(world, connection, register, name):
-    from sqlalchemy.orm import Session
-
     with Session(connection, join_transaction_mode="create_savepoint") as session:
         for serial in range(2, 31):
             publish(session, world, serial, state="overdue" if serial % 2 else "in_review")
