@@ -314,13 +314,14 @@ def view(services: Services, world: World, number: str) -> ControlView:
 
 def plan(services: Services, world: World, number: str, **more: Any) -> str:
     """The secretary writes the programme: from today, ten days long, chair and member 1 in the group."""
+    before = seen_case(services, number)  # not inside the act: two writers on one file wait for each other
     with acting(services, world.secretary) as ctx:
         people = programme.candidates(ctx, load(ctx, number))
         chosen = {world.chair.account_id, world.members[0].account_id}
         command = programme.ProposeOpening(
             **{
                 "number": number,
-                "seen": seen_case(services, number),
+                "seen": before,
                 "form": "public_monitoring",
                 "tasks": TASKS,
                 "questions": "Конкурс өткізілді ме?",
