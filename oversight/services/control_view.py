@@ -6,11 +6,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import selectinload
 
+from oversight.domain import policy
 from oversight.domain.calendar_days import working_days_between
 from oversight.domain.deadlines import Reading
-from oversight.domain.errors import NotPermitted, NotVisible
+from oversight.domain.errors import NotPermitted, NotVisible, TransitionNotAllowed
 from oversight.domain.final_elements import MissingElement, missing_elements, missing_votes
 from oversight.domain.terms import (
     COMMISSION_ROLES,
@@ -21,6 +21,7 @@ from oversight.domain.terms import (
     Role,
 )
 from oversight.persistence.models import Case, Docket, FinalDocument, Finding, Seat
+from oversight.services.attachments import FileView
 from oversight.services.case_file import possible_actions
 from oversight.services.casework import read
 from oversight.services.context import LOCAL, Context
@@ -34,6 +35,8 @@ from oversight.services.final_view import (
     motions_of,
     recommendation_views,
 )
+from oversight.services.findings import files_of
+from oversight.services.parties import parties_of
 from oversight.services.programme import longest_control, missing_for_opening, notice_term
 from oversight.statute.words import Words
 
@@ -52,6 +55,7 @@ class Official:
 class Programme:
     """What was decided to be controlled, and what became of it. Days are local dates."""
 
+    form_key: str | None
     form: Words | None
     tasks: str
     questions: str
@@ -85,6 +89,7 @@ class FindingView:
     recorded_at: datetime
     withdrawn_at: datetime | None
     withdrawal_reasons: str
+    files: tuple[FileView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +164,15 @@ def open_control(ctx: Context, number: str) -> ControlView:
     return control_view(ctx, read(ctx, number, Action.READ_PAPERS))
 
 
+def open_for(ctx: Context, number: str, action: Action) -> ControlView:
+    """As `open_control`, for the page of one act. Raises NotPermitted or TransitionNotAllowed."""
+    control = open_control(ctx, number)
+    policy.require(ctx.actor, action, parties_of(read(ctx, number)))
+    if not control.may(action):
+        raise TransitionNotAllowed
+    return control
+
+
 def find_control(ctx: Context, number: str) -> ControlView | None:
     """As `open_control`, but None where there is nothing to show to this person (yet)."""
     try:
@@ -216,6 +230,7 @@ def _programme(ctx: Context, case: Case, officials: Mapping[str, Official]) -> P
     longest, notice = longest_control(ctx, case), notice_term(ctx, case)
     told_on = case.notified_on or ctx.today
     return Programme(
+        form_key=case.form,
         form=form.name if form else None,
         tasks=case.tasks,
         questions=case.questions,
@@ -237,12 +252,8 @@ def _programme(ctx: Context, case: Case, officials: Mapping[str, Official]) -> P
 
 
 def _findings(ctx: Context, case: Case, officials: Mapping[str, Official]) -> tuple[FindingView, ...]:
-    rows = ctx.session.scalars(
-        select(Finding)
-        .where(Finding.case_id == case.id)
-        .order_by(Finding.number)
-        .options(selectinload(Finding.attachments))
-    )
+    files = files_of(ctx, case)
+    rows = ctx.session.scalars(select(Finding).where(Finding.case_id == case.id).order_by(Finding.number))
     return tuple(
         FindingView(
             row.number,
@@ -255,6 +266,7 @@ def _findings(ctx: Context, case: Case, officials: Mapping[str, Official]) -> tu
             row.recorded_at,
             row.withdrawn_at,
             row.withdrawal_reasons,
+            tuple(files.get(row.id, ())),
         )
         for row in rows
     )

@@ -1,16 +1,22 @@
 """Facts and circumstances established by a control, each with its evidence. Recorded once, never rewritten."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import func, select
 
-from oversight.domain.errors import InputRefused, NotVisible
+from oversight.domain.errors import DomainError, InputRefused, NotVisible
 from oversight.domain.seals import seal
-from oversight.domain.terms import TEXT_LANGUAGES, Action, RecordKind
+from oversight.domain.terms import COMMISSION_ROLES, TEXT_LANGUAGES, Action, RecordKind
 from oversight.domain.words import N_
-from oversight.persistence.models import Case, Finding
-from oversight.services.casework import Seen, claim, decide, record, write
+from oversight.persistence.files import StoredFile, open_store
+from oversight.persistence.models import Attachment, Case, Finding
+from oversight.services import attachments
+from oversight.services.attachments import Download, FileView, Refusal, TooManyFiles, Upload
+from oversight.services.casework import Seen, claim, decide, read, record, write
 from oversight.services.context import Context
 from oversight.services.programme import REASONS_LENGTH, case_of
 
@@ -38,11 +44,47 @@ class WithdrawFinding:
     reasons: str
 
 
-def record_finding(ctx: Context, command: RecordFinding) -> int:
+class FilesRefused(DomainError):
+    """Some of the files are not taken, so nothing was recorded. ``refusals`` names each with its reason."""
+
+    message = N_("The fact was not recorded: not every file could be taken.")
+
+    def __init__(self, refusals: Sequence[Refusal]) -> None:
+        super().__init__()
+        self.refusals = tuple(refusals)
+
+
+def record_finding(ctx: Context, command: RecordFinding, uploads: Iterable[Upload] = ()) -> int:
     """Add a fact with its evidence and return its number. Two people may do so at once: facts do not conflict.
 
-    Raises InputRefused without text, evidence or a day that is not in the future.
+    Files are checked and on disk before the docket is locked. Raises FilesRefused, and InputRefused without text,
+    evidence or a day that is not in the future.
     """
+    stored = _take(ctx, command.number, tuple(uploads))
+    try:
+        return _record(ctx, command, stored)
+    except BaseException:
+        attachments.discard(ctx.services, [one.key for one in stored])
+        raise
+
+
+def _take(ctx: Context, number: str, uploads: Sequence[Upload]) -> list[StoredFile]:
+    """Store the files of somebody who may record facts; all of them or none."""
+    if not uploads:
+        return []
+    with ctx.services.context(ctx.actor, writes=False) as looking:
+        read(looking, number, Action.RECORD_FINDING)
+    most = ctx.settings.limits.attachments_per_filing
+    if len(uploads) > most:
+        raise FilesRefused([Refusal(upload.name, TooManyFiles(most=most)) for upload in uploads[most:]])
+    stored, refused = attachments.take(ctx.services, uploads)
+    if refused:
+        attachments.discard(ctx.services, [one.key for one in stored])
+        raise FilesRefused(refused)
+    return stored
+
+
+def _record(ctx: Context, command: RecordFinding, stored: Sequence[StoredFile]) -> int:
     docket = claim(ctx, command.number, Action.RECORD_FINDING, command.seen)
     decision = decide(ctx, docket, RecordKind.CASE, Action.RECORD_FINDING)
     wrong = {}
@@ -70,8 +112,12 @@ def record_finding(ctx: Context, command: RecordFinding) -> int:
         recorded_at=ctx.now,
     )
     ctx.session.add(finding)
+    ctx.session.flush()
+    for one in stored:
+        attachments.row_of(ctx, one).finding_id = finding.id
     data = {
         "finding": finding.number,
+        "files": [one.digest for one in stored],
         "established_on": str(finding.established_on),
         "sealed": seal(finding.text, finding.language, finding.place, finding.evidence),
     }
@@ -101,3 +147,38 @@ def count_standing(ctx: Context, case: Case) -> int:
     """How many recorded facts were not withdrawn."""
     query = select(func.count()).where(Finding.case_id == case.id, Finding.withdrawn_at.is_(None))
     return ctx.session.scalar(query) or 0
+
+
+def files_of(ctx: Context, case: Case) -> Mapping[UUID, Sequence[FileView]]:
+    """The files of all facts of a control, by fact. One statement."""
+    rows = ctx.session.scalars(
+        select(Attachment)
+        .join(Finding, Finding.id == Attachment.finding_id)
+        .where(Finding.case_id == case.id, Attachment.removed_at.is_(None))
+        .order_by(Attachment.created_at, Attachment.name)
+    )
+    found: dict[UUID, list[FileView]] = defaultdict(list)
+    for row in rows:
+        if row.finding_id is not None:
+            view = FileView(row.id, row.name, row.media_type, row.size, row.digest, row.created_at)
+            found[row.finding_id].append(view)
+    return found
+
+
+def open_file(ctx: Context, number: str, attachment_id: UUID) -> Download:
+    """A file of a fact, for those of the commission who may read its papers. Raises NotVisible and FileLost."""
+    docket = read(ctx, number, Action.READ_PAPERS)
+    if docket.commission_id not in ctx.actor.bodies(COMMISSION_ROLES):
+        raise NotVisible
+    row = ctx.session.scalars(
+        select(Attachment)
+        .join(Finding, Finding.id == Attachment.finding_id)
+        .where(
+            Attachment.id == attachment_id,
+            Attachment.removed_at.is_(None),
+            Finding.case_id == case_of(docket).id,
+        )
+    ).one_or_none()
+    if row is None:
+        raise NotVisible
+    return Download(row.name, open_store(ctx.settings).open(row.store_key, row.digest))

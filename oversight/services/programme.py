@@ -13,7 +13,7 @@ from oversight.domain.seals import seal
 from oversight.domain.terms import VOTING_ROLES, Action, MotionKind, MotionState, RecordKind, Role
 from oversight.domain.words import N_
 from oversight.persistence.models import Account, Case, Docket, Motion, Seat
-from oversight.services.casework import Seen, claim, decide, record, write
+from oversight.services.casework import Seen, claim, decide, read, record, write
 from oversight.services.context import Context
 
 GROUP_ROLES = VOTING_ROLES | {Role.EXPERT}
@@ -39,6 +39,28 @@ class Candidate:
     name: str
     position: str
     load: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeDraft:
+    """The programme as it is kept, and whom it may name."""
+
+    form: str | None
+    tasks: str
+    questions: str
+    starts_on: date | None
+    ends_on: date | None
+    place: str
+    group: tuple[UUID, ...]
+    rapporteur_id: UUID | None
+    rapporteur_reasons: str
+    candidates: tuple[Candidate, ...]
+    proposed: Candidate | None  # as rapporteur
+
+    @property
+    def able_to_report(self) -> tuple[Candidate, ...]:
+        """Who may be rapporteur: those with a vote."""
+        return tuple(one for one in self.candidates if one.role in VOTING_ROLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +116,26 @@ def propose_opening(ctx: Context, command: ProposeOpening) -> None:
     }
     write(ctx, docket, decision, data=data, seen=command.seen)
     record(ctx, docket)
+
+
+def open_programme(ctx: Context, number: str) -> ProgrammeDraft:
+    """The programme for the page that writes it. Raises NotVisible, NotPermitted."""
+    docket = read(ctx, number, Action.PLAN_CONTROL)
+    case = case_of(docket)
+    people = candidates(ctx, docket)
+    return ProgrammeDraft(
+        form=case.form,
+        tasks=case.tasks,
+        questions=case.questions,
+        starts_on=case.starts_on,
+        ends_on=case.ends_on,
+        place=case.place,
+        group=tuple(UUID(seat_id) for seat_id in case.group),
+        rapporteur_id=case.rapporteur_id,
+        rapporteur_reasons=case.rapporteur_reasons,
+        candidates=people,
+        proposed=proposed_rapporteur(people),
+    )
 
 
 def candidates(ctx: Context, docket: Docket) -> tuple[Candidate, ...]:
