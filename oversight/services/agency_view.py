@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import select
-
 from oversight.domain.completeness import Missing
 from oversight.domain.deadlines import is_overdue
 from oversight.domain.errors import NotVisible
-from oversight.domain.terms import Action, Assessment, CaseState, DocumentKind, HearingMode, Position, ResponseState
-from oversight.persistence.models import AgencyHearing, Answer, Docket, IssuedDocument, Recommendation
+from oversight.domain.terms import Action, CaseState, DocumentKind, ResponseState
+from oversight.persistence.models import Docket
 from oversight.services.answer_sheet import AnswerSheet, final_document_of, sheet_of
+from oversight.services.answer_values import HearingView, RecommendationView
 from oversight.services.case_file import Named, RunningTerm, happened, possible_actions, running_terms
 from oversight.services.casework import read
 from oversight.services.context import LOCAL, Context
 from oversight.services.hearings import earliest_decision, latest_notice
+from oversight.services.issued_papers import PaperFile, PaperView, list_papers, read_paper
 from oversight.services.responses import Colleague, ReceiptReading, colleagues, read_receipt
 
 AGENCY_TERMS = frozenset({"object_response", "response_complete", "info_request_control"})
@@ -30,87 +30,6 @@ AGENCY_PAPERS = frozenset(
         DocumentKind.FINAL_DOCUMENT_RECOMMENDATION,
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class OwnAnswer:
-    """The agency's answer to one recommendation, draft or sent, and the commission's assessment once there is one."""
-
-    version: int
-    position: Position | None
-    reasons: str
-    measure: str
-    measure_on: date | None
-    responsible: str
-    legal_reference: str
-    is_sent: bool
-    sent_on: date | None
-    was_sent_before: bool  # the commission asked to complete it
-    assessment: Assessment | None
-    assessment_reasons: str
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A promised measure that is followed. Only ``is_done`` is the commission's word."""
-
-    follow_up_on: date
-    reported_on: date | None
-    is_reported_done: bool | None
-    report: str
-    is_done: bool | None
-    checked_on: date | None
-    evidence: str
-
-
-@dataclass(frozen=True, slots=True)
-class AskedRecommendation:
-    """One recommendation as adopted, with the agency's own answer and what that still lacks."""
-
-    number: int
-    text_kk: str
-    text_ru: str
-    authentic_language: str
-    addressee: str
-    ground: str
-    suggested_term: str
-    answer: OwnAnswer
-    missing: tuple[str, ...]
-    measure: Measure | None
-
-    def text(self, language: str) -> tuple[str, str]:
-        """The text and its language: the reader's where there is one, else the authentic one."""
-        wanted = language if language in {"kk", "ru"} else self.authentic_language
-        texts = {"kk": self.text_kk, "ru": self.text_ru}
-        shown = wanted if texts[wanted] else self.authentic_language
-        return texts[shown], shown
-
-
-@dataclass(frozen=True, slots=True)
-class OwnHearing:
-    """The agency hearing as it stands."""
-
-    mode: HearingMode
-    notice_on: date | None
-    decision_on: date | None
-    hearing_at: datetime | None
-    place: str
-    preliminary_position: str
-    held_on: date | None
-    record_text: str
-    reasons: str
-
-
-@dataclass(frozen=True, slots=True)
-class OwnPaper:
-    """A typeset paper addressed to the agency."""
-
-    id: UUID
-    kind: DocumentKind
-    language: str
-    pages: int | None
-    size: int | None
-    digest: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,16 +70,16 @@ class AgencyView:
     language: str
     remedy_text: str
     completion_request: str
-    hearing: OwnHearing | None
+    hearing: HearingView | None
     needs_hearing: bool
     earliest_decision_on: date  # if notice of the hearing is given today
     latest_notice_on: date | None  # for a decision on the last day of the answer
     missing: tuple[Missing, ...]
     missing_hearing: tuple[Missing, ...]
-    recommendations: tuple[AskedRecommendation, ...]
+    recommendations: tuple[RecommendationView, ...]
     terms: tuple[RunningTerm, ...]
     events: tuple[PublicStep, ...]
-    papers: tuple[OwnPaper, ...]
+    papers: tuple[PaperView, ...]
     possible: frozenset[Action]
 
     def may(self, action: Action | str) -> bool:
@@ -215,7 +134,7 @@ def agency_view(ctx: Context, docket: Docket) -> AgencyView:
         language=response.language if response else "",
         remedy_text=response.remedy_text if response else "",
         completion_request=response.completion_request if response else "",
-        hearing=_hearing(sheet.hearing),
+        hearing=HearingView.of(sheet.hearing) if sheet.hearing else None,
         needs_hearing=sheet.needs_hearing,
         earliest_decision_on=earliest_decision(ctx.statute, ctx.today),
         latest_notice_on=latest_notice(ctx.statute, response.due_on) if response else None,
@@ -232,116 +151,31 @@ def agency_view(ctx: Context, docket: Docket) -> AgencyView:
     )
 
 
-def _recommendations(ctx: Context, sheet: AnswerSheet) -> tuple[AskedRecommendation, ...]:
+def _recommendations(ctx: Context, sheet: AnswerSheet) -> tuple[RecommendationView, ...]:
     missing = sheet.missing(ctx.today, ctx.statute)
     return tuple(
-        _recommendation(
+        RecommendationView.of(
             row, sheet.answers.get(row.id), tuple(one.sentence for one in missing if one.number == row.number)
         )
         for row in sheet.recommendations
     )
 
 
-def _recommendation(row: Recommendation, answer: Answer | None, missing: tuple[str, ...]) -> AskedRecommendation:
-    return AskedRecommendation(
-        row.number,
-        row.text_kk,
-        row.text_ru,
-        row.authentic_language,
-        row.addressee,
-        row.ground,
-        row.suggested_term,
-        _answer(answer),
-        missing,
-        _measure(answer),
-    )
+def _papers(ctx: Context, docket: Docket) -> tuple[PaperView, ...]:
+    return tuple(paper for paper in list_papers(ctx, docket) if paper.kind in AGENCY_PAPERS)
 
 
-def _answer(row: Answer | None) -> OwnAnswer:
-    if row is None:
-        return OwnAnswer(0, None, "", "", None, "", "", False, None, False, None, "")
-    return OwnAnswer(
-        row.version,
-        row.position,
-        row.reasons,
-        row.measure,
-        row.measure_on,
-        row.responsible,
-        row.legal_reference,
-        row.is_sent,
-        row.sent_on,
-        bool(row.earlier),
-        row.assessment,
-        row.assessment_reasons,
-    )
-
-
-def _measure(answer: Answer | None) -> Measure | None:
-    row = answer.commitment if answer else None
-    if row is None:
-        return None
-    return Measure(
-        row.follow_up_on,
-        row.reported_on,
-        row.is_reported_done,
-        row.report,
-        row.is_done,
-        row.checked_on,
-        row.evidence,
-    )
-
-
-def _hearing(row: AgencyHearing | None) -> OwnHearing | None:
-    if row is None:
-        return None
-    return OwnHearing(
-        row.mode,
-        row.notice_on,
-        row.decision_on,
-        row.hearing_at,
-        row.place,
-        row.preliminary_position,
-        row.held_on,
-        row.record_text,
-        row.reasons,
-    )
-
-
-def _papers(ctx: Context, docket: Docket) -> tuple[OwnPaper, ...]:
-    query = (
-        select(
-            IssuedDocument.id,
-            IssuedDocument.kind,
-            IssuedDocument.language,
-            IssuedDocument.pages,
-            IssuedDocument.size,
-            IssuedDocument.digest,
-        )
-        .where(
-            IssuedDocument.docket_id == docket.id,
-            IssuedDocument.kind.in_(AGENCY_PAPERS),
-            IssuedDocument.state == "issued",
-        )
-        .order_by(IssuedDocument.sequence, IssuedDocument.language)
-    )
-    return tuple(OwnPaper(*row) for row in ctx.session.execute(query))
-
-
-def agency_paper(ctx: Context, number: str, paper_id: UUID) -> tuple[bytes, str]:
-    """Bytes and file name of a paper addressed to the agency. Reading it is not receipt. Raises NotVisible."""
+def agency_paper(ctx: Context, number: str, paper_id: UUID) -> PaperFile:
+    """The bytes of a paper addressed to the agency. Reading it is not receipt. Raises NotVisible, PaperDamaged."""
     docket = read(ctx, number, Action.DRAFT_ANSWER)
-    if final_document_of(ctx, docket) is None:
+    if paper_id not in {paper.id for paper in _papers(ctx, docket)}:
         raise NotVisible
-    query = select(IssuedDocument.content, IssuedDocument.kind, IssuedDocument.language).where(
-        IssuedDocument.id == paper_id,
-        IssuedDocument.docket_id == docket.id,
-        IssuedDocument.kind.in_(AGENCY_PAPERS),
-        IssuedDocument.state == "issued",
-    )
-    row = ctx.session.execute(query).one_or_none()
-    if row is None:
+    return read_paper(ctx, number, paper_id)
+
+
+def measure_of(view: AgencyView, number: int) -> RecommendationView:
+    """The recommendation whose measure is followed. Raises NotVisible when there is none."""
+    found = next((row for row in view.recommendations if row.number == number and row.measure), None)
+    if found is None:
         raise NotVisible
-    content, kind, language = row
-    if content is None:
-        raise NotVisible
-    return content, f"{number}-{kind.value}-{language}.pdf"
+    return found
