@@ -9,7 +9,7 @@ from gettext import NullTranslations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from flask import Flask, Request, request
+from flask import Flask, Request, g, request
 from flask_babel import Babel, Domain
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
@@ -76,8 +76,11 @@ class Catalogues(Domain):
     """Every .po file of a language as one, shared with mail; nothing is compiled beforehand."""
 
     def get_translations(self) -> NullTranslations:
-        """The translations of this request's language."""
-        return load_translations(current_language())
+        """The translations of this request's language, looked up once: a page asks for them at every sentence."""
+        if "translations" not in g:
+            g.translations = load_translations(current_language())
+        translations: NullTranslations = g.translations
+        return translations
 
 
 class InterfaceBabel(Babel):
