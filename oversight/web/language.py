@@ -77,10 +77,11 @@ class Catalogues(Domain):
 
     def get_translations(self) -> NullTranslations:
         """The translations of this request's language, looked up once: a page asks for them at every sentence."""
-        if "translations" not in g:
-            g.translations = load_translations(current_language())
-        translations: NullTranslations = g.translations
-        return translations
+        language, kept = current_language(), g.setdefault("translations", {})
+        if language not in kept:
+            kept[language] = load_translations(language)
+        found: NullTranslations = kept[language]
+        return found
 
 
 class InterfaceBabel(Babel):
