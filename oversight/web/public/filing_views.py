@@ -16,6 +16,7 @@ from oversight.services.choices import BodyChoice
 from oversight.services.drafts import DraftKey, DraftView
 from oversight.web.access import open_to_everyone
 from oversight.web.context import current, say
+from oversight.web.forms import choices as offer
 from oversight.web.language import current_language
 from oversight.web.public import forms
 from oversight.web.public.blueprint import Answer, bp, keep_draft_cookie, key_of, open_draft
@@ -36,7 +37,7 @@ def _prepare_who(form: Any, draft: DraftView) -> dict[str, Any]:
         del form.organisation
     else:
         own = [("", _("In my own name"))] if drafts.may_file_personally(current()) else []
-        form.organisation.choices = own + [(str(one.id), one.names[current_language()]) for one in bodies]
+        form.organisation.choices = offer([*own, *((str(one.id), one.names[current_language()]) for one in bodies)])
     return {"is_guest": draft.is_guest}
 
 
@@ -44,8 +45,8 @@ def _prepare_place(form: Any, draft: DraftView) -> dict[str, Any]:
     del draft
     statute, language = current().statute, current_language()
     regions = sorted(statute.regions.values(), key=lambda region: region.name.of(language))
-    form.region.choices = [("", _("Choose a region")), *((one.key, one.name.of(language)) for one in regions)]
-    form.topic.choices = [(topic.key, topic.name.of(language)) for topic in statute.topics.values()]
+    form.region.choices = offer([("", _("Choose a region")), *((one.key, one.name.of(language)) for one in regions)])
+    form.topic.choices = offer((topic.key, topic.name.of(language)) for topic in statute.topics.values())
     return {}
 
 
@@ -53,11 +54,11 @@ def _prepare_body(form: Any, draft: DraftView) -> dict[str, Any]:
     language, answers = current_language(), draft.answers
     commissions = choices.commissions(current())
     covering = [one for one in commissions if one.covers(answers.region, answers.topic)]
-    form.commission.choices = [(str(one.id), one.names[language]) for one in covering]
+    form.commission.choices = offer((str(one.id), one.names[language]) for one in covering)
     agencies = sorted(choices.agencies(current()), key=lambda one: one.names[language])
     here = [(str(one.id), one.names[language]) for one in agencies if one.region == answers.region]
     elsewhere = [(str(one.id), _with_region(one, language)) for one in agencies if one.region != answers.region]
-    form.agency.choices = [("", _("Choose from the list")), *here, *elsewhere]
+    form.agency.choices = offer([("", _("Choose from the list")), *here, *elsewhere])
     if len(covering) == 1 and not form.is_submitted() and not form.commission.data:
         form.commission.data = str(covering[0].id)
     return {
@@ -98,7 +99,7 @@ ORDER = (Step.WHO, Step.PLACE, Step.BODY, Step.WHAT, Step.WHEN, Step.FILES, Step
 _LABELS = (
     (Step.WHO, _l("You")),
     (Step.PLACE, _l("The body")),
-    (Step.WHAT, _l("What happened")),
+    (Step.WHAT, _l("The matter")),
     (Step.WHEN, _l("When and where")),
     (Step.FILES, _l("Attachments")),
     (Step.SEEN, _l("How you are seen")),

@@ -13,7 +13,7 @@ from oversight.services import filer_acts, filing_steps
 from oversight.services.answers import Answers
 from oversight.services.drafts import DraftKey, DraftView
 from oversight.web.fields import DayField
-from oversight.web.forms import CaseForm, Clean, Form
+from oversight.web.forms import CaseForm, Clean, Form, choices
 from oversight.web.public.fields import HectaresField
 
 WISH, DECISION = 5_000, 2_000
@@ -68,7 +68,7 @@ class WhoForm(StepForm):
         validators=[InputRequired(_l("Write your postal address.")), Clean("line", 500)],
         render_kw={"autocomplete": "street-address"},
     )
-    email = EmailField(_l("Mail address"), validators=[Optional()], render_kw={"autocomplete": "email"})
+    email = EmailField(_l("E-mail address"), validators=[Optional()], render_kw={"autocomplete": "email"})
     phone = TelField(_l("Phone"), validators=[Optional()], render_kw={"autocomplete": "tel"})
     iin = StringField(_l("IIN"), validators=[Optional()], render_kw={"inputmode": "numeric", "autocomplete": "off"})
     birth_on = DayField(_l("Date of birth"), validators=[Optional()], render_kw={"autocomplete": "bday"})
@@ -183,10 +183,12 @@ class FilesForm(Form):
 class SeenForm(StepForm):
     seen_as = RadioField(
         _l("How do you want to be seen?"),
-        choices=[
-            (SeenAs.SECRETARY_ONLY.value, _l("My name is known to the secretary only")),
-            (SeenAs.PUBLIC_NAME.value, _l("My name may be shown to the commission")),
-        ],
+        choices=choices(
+            [
+                (SeenAs.SECRETARY_ONLY.value, _l("My name is known to the secretary only")),
+                (SeenAs.PUBLIC_NAME.value, _l("My name may be shown to the commission")),
+            ]
+        ),
         validators=[InputRequired(_l("Choose how you want to be seen."))],
     )
 
