@@ -1,6 +1,6 @@
 """Reading dockets: one with its records, those somebody may see, the next number."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -50,13 +50,22 @@ def next_number(session: Session, year: int) -> tuple[str, int]:
     statement = (
         insert(DocketCounter)
         .values(year=year, last_serial=1)
-        .on_conflict_do_update(
-            index_elements=[DocketCounter.year], set_={"last_serial": DocketCounter.last_serial + 1}
-        )
+        .on_conflict_do_update(index_elements=[DocketCounter.year], set_={"last_serial": DocketCounter.last_serial + 1})
         .returning(DocketCounter.last_serial)
     )
     serial: int = session.execute(statement).scalar_one()
     return format_number(year, serial), position_of(year, serial)
+
+
+def keep_serials(session: Session, serials: Mapping[int, int]) -> None:
+    """Set the last serial of each year, after dockets were written in bulk with numbers that follow on from them."""
+    insert: Any = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    for year, serial in serials.items():
+        session.execute(
+            insert(DocketCounter)
+            .values(year=year, last_serial=serial)
+            .on_conflict_do_update(index_elements=[DocketCounter.year], set_={"last_serial": serial})
+        )
 
 
 def visible_to(actor: Actor) -> Select[Docket]:

@@ -12,12 +12,12 @@ from oversight.persistence.models import Account, Body, Docket, Seat
 from oversight.services import passwords
 from oversight.services.accounts import account_by_email, new_account
 from oversight.services.context import Context, Services
-from oversight.services.demonstration_cases import load_cases
+from oversight.services.demonstration_cases.cast import AGENCIES, DOMAIN
+from oversight.services.demonstration_cases.load import load_cases
 from oversight.services.reference import load_reference
 from oversight.statute.words import Words
 
 PASSWORD = "demo-oversight"  # noqa: S105 - printed at start; works in demonstration data only
-DOMAIN = "demo.example"
 SEATED_AT = datetime(2024, 4, 4, 4, 0, tzinfo=UTC)
 
 _LAND, _ASSOCIATION = "zher-amanaty-sko", "azamattyq-baqylau"
@@ -128,7 +128,3 @@ def _bodies(ctx: Context) -> dict[str, Body]:
     known = {key: body for key, body in found.items() if key is not None}
     known["1"], known["2"] = known[AGENCIES[0]], known[AGENCIES[1]]
     return known
-
-
-AGENCIES = ("tasqaiyn-akimat", "zhanaarna-akimat")
-"""Keys of the two agencies with logins: one of the land walk, one of the budget walk."""
