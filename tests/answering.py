@@ -129,10 +129,12 @@ def sent_docket(services: Services, world: World, count: int = 3, **more: Any) -
                 )
             )
         ctx.session.flush()
-        final.adopted_on, final.dispatched_at, final.delivered_at = ctx.today, ctx.now, ctx.now
+        final.adopted_on = ctx.today
+        if more.get("is_sent", True):
+            final.dispatched_at = final.delivered_at = ctx.now
         ctx.session.flush()
         docket = load(ctx, number)
-        docket.case.state = CaseState.SENT
+        docket.case.state = CaseState.SENT if more.get("is_sent", True) else CaseState.ADOPTED
         casework.record(ctx, docket)
     return number
 

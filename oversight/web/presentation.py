@@ -175,6 +175,8 @@ def field_kind(field: Any) -> str:
 
 def own_errors(field: Any) -> list[str]:
     """The sentences about *field* itself, not about the fields inside it."""
+    if isinstance(field.errors, dict):  # a form within the form: by field name
+        return []
     return [
         str(error)
         for error in field.errors

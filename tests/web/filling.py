@@ -50,7 +50,7 @@ class _Forms(HTMLParser):
     def handle_data(self, text: str) -> None:
         if self._area and self.forms:
             data = self.forms[-1]["data"]
-            data[self._area] = (data[self._area] + text).removeprefix("\n")
+            data[self._area] = (data[self._area] + text.replace("\r\n", "\n")).removeprefix("\n")
 
 
 def forms_of(page: TestResponse) -> list[dict[str, Any]]:

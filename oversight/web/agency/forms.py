@@ -63,6 +63,11 @@ def _given(field: DayField) -> date:
     return field.data
 
 
+def _unblank(text: str | None) -> str:
+    """What holds nothing but blanks is empty: in a draft every field may be."""
+    return text if text and text.strip() else ""
+
+
 class ReceiptForm(CaseForm):
     """One button: the agency has the final document."""
 
@@ -108,11 +113,11 @@ class AnswerFields(PlainForm):
             AnyOf([value.value for value in Position], message=_l("Choose a position: accepted, in part or refused.")),
         ],
     )
-    reasons = TextAreaField(_l("Reasons"), validators=[Clean("text")])
-    measure = TextAreaField(_l("Measure"), validators=[Clean("text", 2_000)])
+    reasons = TextAreaField(_l("Reasons"), filters=[_unblank], validators=[Clean("text")])
+    measure = TextAreaField(_l("Measure"), filters=[_unblank], validators=[Clean("text", 2_000)])
     measure_on = DayField(_l("By which day"), validators=[Optional(), SensibleDay()])
-    responsible = StringField(_l("Responsible person or post"), validators=[Clean("line", 300)])
-    legal_reference = StringField(_l("Legal reference"), validators=[Clean("line", 500)])
+    responsible = StringField(_l("Responsible person or post"), filters=[_unblank], validators=[Clean("line", 300)])
+    legal_reference = StringField(_l("Legal reference"), filters=[_unblank], validators=[Clean("line", 500)])
 
     @property
     def values(self) -> tuple[Position | None, str, str, date | None, str, str]:
