@@ -784,7 +784,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("account_id", "body_id", "role", name=op.f("uq_seat_account_id_body_id_role")),
     )
     with op.batch_alter_table("seat", schema=None) as batch_op:
-        batch_op.create_index("ix_seat_body_id_role", ["body_id", "role"], unique=False)
+        batch_op.create_index("ix_seat_body_id_role", ["body_id", "role", "begun_at", "id"], unique=False)
 
     op.create_table(
         "term",

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import BinaryIO
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, Select, delete, select
+from sqlalchemy import ColumnElement, delete, select
 
 from oversight.domain.attachments import FileRefused, clean_file_name
 from oversight.domain.errors import DomainError, NotVisible
@@ -106,7 +106,7 @@ def row_of(ctx: Context, stored: StoredFile) -> Attachment:
 
 def rows_of_draft(ctx: Context, draft_id: UUID) -> tuple[Attachment, ...]:
     """The rows of a draft, in the order in which they came."""
-    return tuple(ctx.session.scalars(_kept(Attachment.draft_id == draft_id)))
+    return _kept(ctx, Attachment.draft_id == draft_id)
 
 
 def of_draft(ctx: Context, draft_id: UUID) -> tuple[FileView, ...]:
@@ -116,7 +116,7 @@ def of_draft(ctx: Context, draft_id: UUID) -> tuple[FileView, ...]:
 
 def of_complaint(ctx: Context, complaint_id: UUID) -> tuple[FileView, ...]:
     """The files of a complaint. Whether the actor may see them is asked by whoever loaded the docket."""
-    return tuple(map(_view, ctx.session.scalars(_kept(Attachment.complaint_id == complaint_id))))
+    return tuple(map(_view, _kept(ctx, Attachment.complaint_id == complaint_id)))
 
 
 def drop_of_drafts(ctx: Context, draft_ids: Collection[UUID]) -> list[str]:
@@ -146,12 +146,9 @@ def _download(ctx: Context, row: Attachment) -> Download:
     return Download(row.name, open_store(ctx.settings).open(row.store_key, row.digest))
 
 
-def _kept(condition: ColumnElement[bool]) -> Select[Attachment]:
-    return (
-        select(Attachment)
-        .where(condition, Attachment.removed_at.is_(None))
-        .order_by(Attachment.created_at, Attachment.name)
-    )
+def _kept(ctx: Context, condition: ColumnElement[bool]) -> tuple[Attachment, ...]:
+    rows = ctx.session.scalars(select(Attachment).where(condition, Attachment.removed_at.is_(None)))
+    return tuple(sorted(rows, key=lambda row: (row.created_at, row.name)))
 
 
 def _view(row: Attachment) -> FileView:

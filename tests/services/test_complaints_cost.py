@@ -1,46 +1,36 @@
 """What a filing costs in statements (C1)."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
-from sqlalchemy import Engine, event
 
 from oversight.domain.policy import GUEST
 from oversight.services import filing_steps as steps
 from tests.filing import note, ready_draft, send
-
-
-@contextmanager
-def counted(engine: Engine) -> Iterator[list[str]]:
-    """The statements sent meanwhile; savepoints belong to the tests."""
-    seen: list[str] = []
-
-    def listen(connection, cursor, statement, parameters, context, executemany):
-        if "SAVEPOINT" not in statement:
-            seen.append(statement)
-
-    event.listen(engine, "before_cursor_execute", listen)
-    try:
-        yield seen
-    finally:
-        event.remove(engine, "before_cursor_execute", listen)
+from tests.statements import counted
 
 
 @pytest.mark.parametrize("email", ["", "aliya@example.kz"])
-def test_signed_out_without_files(engine, acting, world, email):
+def test_signed_out_without_files(services, acting, world, email):
     key = ready_draft(acting(GUEST), world, who={"email": email})
-    with counted(engine) as statements:
+    with counted(services.database.connection) as statements:
         send(acting(GUEST), key)
     assert len(statements) <= 15, statements
 
 
-def test_files_add_a_constant(engine, acting, world):
+def test_files_add_a_constant(services, acting, world):
     costs = []
     for names in (["a.txt"], ["b.txt", "c.txt", "d.txt"]):
         key = ready_draft(acting(GUEST), world)
         steps.add_files(acting(GUEST), key, [note(name) for name in names])
-        with counted(engine) as statements:
+        with counted(services.database.connection) as statements:
             send(acting(GUEST), key)
         costs.append(len(statements))
     assert costs[0] == costs[1]
+
+
+def test_nothing_is_scanned(services, acting, session, world):
+    if session.get_bind().dialect.name != "sqlite":
+        return  # PostgreSQL plans by the size of the tables
+    key = ready_draft(acting(GUEST), world, who={"email": "aliya@example.kz"})
+    with counted(services.database.connection) as statements:
+        send(acting(GUEST), key)
+    assert statements.scans(session.connection()) == []

@@ -50,7 +50,7 @@ class Seat(Base):
 
     __table_args__ = (
         UniqueConstraint("account_id", "body_id", "role"),
-        Index("ix_seat_body_id_role", "body_id", "role"),
+        Index("ix_seat_body_id_role", "body_id", "role", "begun_at", "id"),
     )
 
 
