@@ -73,6 +73,7 @@ class Programme:
     notice: Reading | None  # a rule of the commission: by when the agency should be told
     is_over_length: bool
     is_notice_late: bool
+    notice_days: int  # working days left for the notice; negative when its day has passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,19 +159,16 @@ def open_control(ctx: Context, number: str) -> ControlView:
 
     Raises NotVisible for everybody else and before there is a control, NotPermitted until the declaration is answered.
     """
-    docket = read(ctx, number)
-    if docket.commission_id not in ctx.actor.bodies(COMMISSION_ROLES) or docket.case is None:
-        raise NotVisible
-    return control_view(ctx, read(ctx, number, Action.READ_PAPERS))
+    return control_view(ctx, _readable(ctx, number))
 
 
 def open_for(ctx: Context, number: str, action: Action) -> ControlView:
     """As `open_control`, for the page of one act. Raises NotPermitted or TransitionNotAllowed."""
-    control = open_control(ctx, number)
-    policy.require(ctx.actor, action, parties_of(read(ctx, number)))
-    if not control.may(action):
+    docket = _readable(ctx, number)
+    policy.require(ctx.actor, action, parties_of(docket))
+    if action not in possible_actions(ctx, docket):
         raise TransitionNotAllowed
-    return control
+    return control_view(ctx, docket)
 
 
 def find_control(ctx: Context, number: str) -> ControlView | None:
@@ -181,14 +179,24 @@ def find_control(ctx: Context, number: str) -> ControlView | None:
         return None
 
 
+def _readable(ctx: Context, number: str) -> Docket:
+    docket = read(ctx, number)
+    if docket.commission_id not in ctx.actor.bodies(COMMISSION_ROLES) or docket.case is None:
+        raise NotVisible
+    policy.require(ctx.actor, Action.READ_PAPERS, parties_of(docket))
+    return docket
+
+
 def control_view(ctx: Context, docket: Docket) -> ControlView:
-    """The control of a loaded docket. Whether the actor may see it was asked before. Seven statements at most."""
+    """The control of a loaded docket. Whether the actor may see it was asked before. Six statements at most."""
     case = docket.case
     if case is None:
         raise NotVisible
     officials = _officials(ctx, docket)
     final = find_final(ctx, docket)
-    facts = facts_of(ctx, docket) if final else None
+    findings = _findings(ctx, case, officials)
+    standing = sum(one.withdrawn_at is None for one in findings)
+    facts = facts_of(final, case.form, standing) if final else None
     motions = motions_of(ctx, docket)
     term = dispatch_term(ctx, case)
     return ControlView(
@@ -201,7 +209,7 @@ def control_view(ctx: Context, docket: Docket) -> ControlView:
         agency={code: docket.agency.name(code) for code in ("kk", "ru", "en")} if docket.agency else None,
         programme=_programme(ctx, case, officials),
         missing_for_opening=tuple(missing_for_opening(ctx, docket)) if case.state is CaseState.CLEARED else (),
-        findings=_findings(ctx, case, officials),
+        findings=findings,
         motions=tuple(one for one in motions if one.kind in {MotionKind.OPEN_CONTROL, MotionKind.ADOPT_FINAL}),
         final=final_view(ctx, case, final) if final else None,
         recommendations=recommendation_views(final.recommendations, motions) if final else (),
@@ -248,12 +256,13 @@ def _programme(ctx: Context, case: Case, officials: Mapping[str, Official]) -> P
         notice=notice,
         is_over_length=bool(longest and case.ends_on and case.ends_on > longest.due_on),
         is_notice_late=bool(notice and told_on > notice.due_on),
+        notice_days=working_days_between(ctx.statute.calendar, told_on, notice.due_on) if notice else 0,
     )
 
 
 def _findings(ctx: Context, case: Case, officials: Mapping[str, Official]) -> tuple[FindingView, ...]:
-    files = files_of(ctx, case)
-    rows = ctx.session.scalars(select(Finding).where(Finding.case_id == case.id).order_by(Finding.number))
+    rows = ctx.session.scalars(select(Finding).where(Finding.case_id == case.id).order_by(Finding.number)).all()
+    files = files_of(ctx, case) if rows else {}
     return tuple(
         FindingView(
             row.number,

@@ -151,12 +151,12 @@ def apply_adoption(ctx: Context, docket: Docket, motion: Motion, seen: Seen | No
 def missing_for_recommendation(ctx: Context, docket: Docket, recommendation_id: UUID | None) -> list[str]:
     """What must be mended before a recommendation is voted on: sentences; empty when nothing mandatory is missing."""
     del recommendation_id  # a vote on one asks for a whole document, so that nobody votes on a fragment
-    return _sentences(missing_elements(facts_of(ctx, docket)))
+    return _sentences(missing_elements(_facts(ctx, docket)))
 
 
 def missing_for_adoption(ctx: Context, docket: Docket) -> list[str]:
     """What must be mended before the document as a whole is voted on, its recommendations' votes among it."""
-    facts = facts_of(ctx, docket)
+    facts = _facts(ctx, docket)
     return _sentences((*missing_elements(facts), *missing_votes(facts.recommendations)))
 
 
@@ -179,19 +179,16 @@ def find_final(ctx: Context, docket: Docket) -> FinalDocument | None:
     return ctx.session.scalars(query).one_or_none()
 
 
-def facts_of(ctx: Context, docket: Docket) -> FinalFacts:
-    """The document as the rules of completeness look at it."""
-    case = case_of(docket)
-    final = final_of(ctx, docket)
-    standing = select(func.count()).where(Finding.case_id == case.id, Finding.withdrawn_at.is_(None))
+def facts_of(final: FinalDocument, form: str | None, facts: int) -> FinalFacts:
+    """The document as the rules of completeness look at it; *facts* counts those that were not withdrawn."""
     return FinalFacts(
         kind=final.kind,
-        form=case.form,
+        form=form,
         decision_text=final.decision_text,
         held_text=final.held_text,
         tasks_text=final.tasks_text,
         subjects=[SubjectFacts(row["name"], row["basis"], row["conflict"]) for row in final.subjects],
-        facts=ctx.session.scalar(standing) or 0,
+        facts=facts,
         proposals_text=final.proposals_text,
         other_documents=len(final.other_documents),
         has_no_other_documents=final.has_no_other_documents,
@@ -280,6 +277,12 @@ def _recommendation_facts(one: Recommendation) -> RecommendationFacts:
         one.suggested_term,
         one.is_adopted,
     )
+
+
+def _facts(ctx: Context, docket: Docket) -> FinalFacts:
+    case = case_of(docket)
+    standing = select(func.count()).where(Finding.case_id == case.id, Finding.withdrawn_at.is_(None))
+    return facts_of(final_of(ctx, docket), case.form, ctx.session.scalar(standing) or 0)
 
 
 def _sentences(missing: Sequence[MissingElement]) -> list[str]:

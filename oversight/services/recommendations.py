@@ -20,6 +20,7 @@ from oversight.services.final_documents import final_of, recommendation_of, seal
 from oversight.services.programme import case_of, require_no_vote
 
 MOST_RECOMMENDATIONS = 50
+NO_AUTHENTIC_TEXT = N_("Write the text in the language you marked as authentic.")
 
 
 class NumbersStand(TransitionNotAllowed):
@@ -185,7 +186,7 @@ def _require_words(ctx: Context, docket: Docket, wording: Wording) -> None:
     if wording.authentic_language not in TEXT_LANGUAGES:
         wrong["authentic_language"] = N_("Choose the authentic language: Kazakh or Russian.")
     elif not {"kk": wording.text_kk, "ru": wording.text_ru}[wording.authentic_language].strip():
-        wrong[f"text_{wording.authentic_language}"] = N_("Write the text in the language you marked as authentic.")
+        wrong[f"text_{wording.authentic_language}"] = NO_AUTHENTIC_TEXT
     if not wording.addressee.strip():
         wrong["addressee"] = N_("Name the unit or post of the agency that is to act.")
     if not wording.ground.strip():

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import (
     BooleanField,
@@ -31,6 +32,7 @@ from oversight.services.final_documents import (
 )
 from oversight.services.final_view import FinalView, RecommendationView
 from oversight.services.recommendations import (
+    NO_AUTHENTIC_TEXT,
     AddRecommendation,
     EditRecommendation,
     MoveRecommendation,
@@ -53,7 +55,6 @@ SUBJECT_KINDS = (
     ("other", _l("Another subject named by law")),
 )
 LONG = 10_000
-SPARE_ROWS = 2
 
 
 def section(label: Any, longest: int = LONG) -> TextAreaField:
@@ -93,7 +94,7 @@ class DraftForm(_KindForm):
 
 
 class SubjectForm(Form):
-    name = StringField(_l("Name"), validators=[Optional(), Clean("line", 300)])
+    name = StringField(_l("Name of the subject"), validators=[Optional(), Clean("line", 300)])
     kind = SelectField(_l("Who it is"), choices=choices(SUBJECT_KINDS), validate_choice=False, default="other")
     basis = TextAreaField(_l("How it meets the requirements of the Law"), validators=[Optional(), Clean("text", 2_000)])
     conflict = TextAreaField(
@@ -142,9 +143,9 @@ class SectionsForm(_KindForm):
                 self.subjects.append_entry(subject)
             for document in final.other_documents:
                 self.other_documents.append_entry(document)
-        for rows, most in ((self.subjects, MOST_SUBJECTS), (self.other_documents, MOST_OTHER_DOCUMENTS)):
+        for rows, spare, most in ((self.subjects, 1, MOST_SUBJECTS), (self.other_documents, 2, MOST_OTHER_DOCUMENTS)):
             empty = sum(row.form.read() is None for row in rows)
-            for _spare in range(min(SPARE_ROWS - empty, most - len(rows.entries))):
+            for _place in range(min(spare - empty, most - len(rows.entries))):
                 rows.append_entry()
 
     def command(self, number: str) -> EditSections:
@@ -192,6 +193,17 @@ class RecommendationForm(CaseForm):
             for name in ("text_kk", "text_ru", "addressee", "ground", "suggested_term"):
                 self[name].data = getattr(one, name)
             self.findings.data = [str(number) for number in one.findings]
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """As every form; the authentic text is asked for together with the rest."""
+        is_valid = bool(super().validate(extra_validators))
+        if self.authentic_language.data not in TEXT_LANGUAGES:
+            return is_valid
+        text = self[f"text_{self.authentic_language.data}"]
+        if not text_of(text) and not text.errors:
+            text.errors = [_(NO_AUTHENTIC_TEXT)]
+            return False
+        return is_valid
 
     @property
     def wording(self) -> Wording:
