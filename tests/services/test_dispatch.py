@@ -113,3 +113,9 @@ def test_the_moment_of_dispatch_is_written_once(services: Services, world: World
 
     with cases.acting(services, cases.SYSTEM) as ctx, pytest.raises(DatabaseError, match="append-only"):
         ctx.session.execute(text("UPDATE final_document SET dispatched_at = '2026-02-01 00:00:00'"))
+
+
+def test_a_document_without_recommendations_is_sent_too(services: Services, world: World) -> None:
+    number = cases.to_sent(services, world, count=0)
+
+    assert cases.state_of(services, number)[1] == "sent"
