@@ -101,9 +101,7 @@ def upgrade() -> None:
         else:
             guard = ""
             function = "refuse_vote_after_close" if table == "vote" else "refuse_after_adoption"
-        op.execute(
-            f"CREATE TRIGGER {name} BEFORE {when} ON {table} FOR EACH ROW{guard} EXECUTE FUNCTION {function}()"
-        )
+        op.execute(f"CREATE TRIGGER {name} BEFORE {when} ON {table} FOR EACH ROW{guard} EXECUTE FUNCTION {function}()")
 
 
 def downgrade() -> None:
