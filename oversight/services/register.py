@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, false, func, select
 
 from oversight.domain.errors import NotVisible, UnknownFilter
-from oversight.domain.terms import PublicState
+from oversight.domain.terms import BodyKind, PublicState
 from oversight.domain.text import search_words
 from oversight.persistence.models import Body, IssuedDocument, PublishedCase
 from oversight.persistence.search import matching
@@ -263,11 +263,12 @@ def public_paper(ctx: Context, number: str, paper_id: str) -> tuple[bytes, str]:
     return content, f"{number}-{chosen['kind']}-{chosen['language']}.pdf"
 
 
-def agencies(ctx: Context) -> list[tuple[str, dict[str, str]]]:
-    """Every agency for the filter: id and names. One statement."""
+def agencies(ctx: Context, region: str, agency: str) -> list[tuple[str, dict[str, str]]]:
+    """The agencies of a region, and the chosen one wherever it is: id and names, for the filter. One statement."""
+    wanted = Body.id == UUID(agency) if agency else false()
     rows = ctx.session.execute(
         select(Body.id, Body.name_kk, Body.name_ru, Body.name_en)
-        .where(Body.kind == "agency", Body.is_active)
+        .where(Body.kind == BodyKind.AGENCY, Body.is_active, (Body.region == region) | wanted)
         .order_by(Body.name_kk)
     )
     return [(str(key), {"kk": kk, "ru": ru, "en": en}) for key, kk, ru, en in rows]

@@ -9,7 +9,7 @@ from gettext import NullTranslations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from flask import Flask, Request, g, request
+from flask import Flask, Request, g, has_request_context, request
 from flask_babel import Babel, Domain
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
@@ -62,7 +62,7 @@ def _chosen(environ: "WSGIEnvironment") -> str:
 
 def current_language() -> str:
     """The language of this request (kk, ru or en)."""
-    return str(request.environ.get("oversight.language", LANGUAGES[0])) if request else LANGUAGES[0]
+    return str(request.environ.get("oversight.language", LANGUAGES[0])) if has_request_context() else LANGUAGES[0]
 
 
 def switches() -> list[tuple[str, str, str]]:

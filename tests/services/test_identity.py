@@ -132,7 +132,7 @@ def test_ones_own_address_is_no_secret(world: World, acting: Acting) -> None:
     assert identity.contact_of(acting(world.citizen), account_id=world.citizen.account_id) is not None
 
 
-def test_anothers_address_is(world: World, acting: Acting) -> None:
+def test_the_address_of_another_person_is(world: World, acting: Acting) -> None:
     with pytest.raises(NotVisible):
         identity.contact_of(acting(world.secretary), account_id=world.citizen.account_id)
 

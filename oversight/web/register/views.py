@@ -31,6 +31,7 @@ def index() -> str:
     return render_template(
         "register/index.html",
         rows=_rows(ctx, page),
+        icons=[STATE_TAGS[row.state].icon for row in page.rows],
         page=page,
         filters=filters,
         total=f"{page.total:,}".replace(",", " ") + ("+" if page.is_capped else ""),
@@ -91,7 +92,7 @@ def _facets(ctx: Context, filters: Filters) -> dict[str, Any]:
     statute = ctx.statute
     return {
         "state": [("", _("All states")), *((state.value, _state_word(state.value)) for state in PublicState)],
-        "agency": [("", _("All agencies")), *((key, names[language]) for key, names in register.agencies(ctx))],
+        "agency": _agency_choices(ctx, filters),
         "region": [("", _("All regions")), *((r.key, r.name.of(language)) for r in statute.regions.values())],
         "topic": [("", _("All topics")), *((t.key, t.name.of(language)) for t in statute.topics.values())],
         "form": [
@@ -100,6 +101,14 @@ def _facets(ctx: Context, filters: Filters) -> dict[str, Any]:
         ],
         "chosen": len(filters.chosen()) - bool(filters.q),
     }
+
+
+def _agency_choices(ctx: Context, filters: Filters) -> list[tuple[str, str]]:
+    """The agencies of the chosen region, or the one that is chosen; all of them would outweigh the page."""
+    if not (filters.region or filters.agency):
+        return []
+    found = register.agencies(ctx, filters.region, filters.agency)
+    return [("", _("All agencies")), *((key, names[current_language()]) for key, names in found)]
 
 
 def _state_word(state: str) -> str:
