@@ -31,7 +31,7 @@ def write(number: str) -> Answer:
         if form.is_done:
             following = "answers.send" if request.form.get("then") == "send" else "answers.write"
             return redirect(url_for(following, number=number))
-    view = _view(number)
+        view = _view(number)
     if not view.may("draft_answer"):
         raise TransitionNotAllowed
     form.show(view.response_version, view.sequence)

@@ -195,7 +195,11 @@ def checklist_of(view: AgencyView, *, page: str = "") -> list[dict[str, Any]]:
     """What must be there before sending; each row leads to its field. *page*: the address of the answer page."""
     rows: list[dict[str, Any]] = []
     for one in view.recommendations:
-        if not one.missing:
+        if one.answer.was_sent_before and not one.answer.is_sent:
+            rows.append(
+                {"text": _("Recommendation %(number)s: the commission asked to complete it", number=one.number)}
+            )
+        elif not one.missing:
             text = _("Recommendation %(number)s: answered", number=one.number)
             rows.append({"text": text, "is_done": True})
         for sentence in one.missing:

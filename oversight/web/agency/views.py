@@ -108,7 +108,7 @@ def _case_page(number: str, receipt_form: ReceiptForm | None = None, assign_form
     receipt_form = receipt_form or ReceiptForm(formdata=None)
     receipt_form.show(view.case_version, view.sequence)
     assign_form = assign_form or AssignForm(formdata=None)
-    assign_form.offer(view.colleagues, view.executor.account_id if view.executor else None)
+    assign_form.offer(view.colleagues, view.executor.account_id if view.executor else ctx.actor.account_id)
     assign_form.show(view.response_version, view.sequence)
     return render_template(
         "agency/show_case.html",

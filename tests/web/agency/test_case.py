@@ -8,6 +8,7 @@ import pytest
 from oversight.domain.terms import Position
 from oversight.persistence.models import IssuedDocument
 from tests import answering
+from tests.statements import counted
 from tests.web.filling import fill, forms_of, send
 
 ACCEPTED, IN_PART, REFUSED = Position.ACCEPTED, Position.IN_PART, Position.REFUSED
@@ -247,6 +248,27 @@ def test_every_page_stands_in_every_language(services, world, signed_in, clock, 
 
     assert page.status_code == 200
     assert len(page.data) < 100_000
+    assert twice(re.findall(r' id="([^"]*)"', page.text)) == []
+
+
+def twice(names):
+    return [name for name in set(names) if names.count(name) > 1]
+
+
+@pytest.mark.parametrize("rest", ["", "/answer"])
+def test_the_number_of_recommendations_costs_no_statement(services, world, signed_in, rest):
+    costs = []
+    client = signed_in(world.agency_head)
+    client.get("/en/agency/")
+    for count in (1, 6):
+        number = answering.sent_docket(services, world, count)
+        answering.assign(services, world, answering.receive(services, world, number))
+        answering.draft_all(services, world, number, *(ACCEPTED,) * count)
+        with counted(services.database.connection) as statements:
+            client.get(at(number, rest))
+        costs.append(len(statements))
+
+    assert costs[0] == costs[1] <= 16, costs
 
 
 # Measures

@@ -1,5 +1,6 @@
 """What the commission makes of an answer, on its pages."""
 
+import re
 from datetime import date
 
 import pytest
@@ -272,6 +273,8 @@ def test_every_page_stands_in_every_language(services, world, signed_in, followe
 
     assert page.status_code == 200
     assert len(page.data) < 100_000
+    ids = re.findall(r' id="([^"]*)"', page.text)
+    assert len(ids) == len(set(ids))
 
 
 def test_a_recused_member_finds_nothing(services, world, signed_in, answered, session):
