@@ -38,6 +38,24 @@ class Ballot:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """The recommendation a question is about, as it stands in the draft."""
+
+    text_kk: str
+    text_ru: str
+    authentic_language: str
+    addressee: str
+    ground: str
+    suggested_term: str
+
+    def says(self, language: str) -> tuple[str, str]:
+        """The text in *language* if there is one, else the authentic text; and the language it is in."""
+        texts = {"kk": self.text_kk, "ru": self.text_ru}
+        shown = language if texts.get(language) else self.authentic_language
+        return texts[shown], shown
+
+
+@dataclass(frozen=True, slots=True)
 class MotionView:
     """One question with its arithmetic; the figures of an open one are those of this moment."""
 
@@ -45,6 +63,7 @@ class MotionView:
     kind: MotionKind
     round: int
     recommendation: int | None  # its number
+    wording: Wording | None
     text: str
     state: MotionState
     outcome: MotionOutcome | None
@@ -90,13 +109,13 @@ def motions_of(
     Two statements, however many there are.
     """
     rows = ctx.session.execute(
-        select(Motion, Recommendation.number)
+        select(Motion, Recommendation)
         .outerjoin(Recommendation, Recommendation.id == Motion.recommendation_id)
         .where(Motion.docket_id == docket.id)
     ).all()
     if not rows:
         return ()
-    rows = sorted(rows, key=lambda row: (row[0].opened_at, row[1] or 0, row[0].round))
+    rows = sorted(rows, key=_place)
     votes: dict[UUID, list[Vote]] = defaultdict(list)
     ids = [motion.id for motion, _ in rows]
     for vote in ctx.session.scalars(select(Vote).where(Vote.motion_id.in_(ids))):
@@ -106,9 +125,13 @@ def motions_of(
         rules = house_rules(ctx, docket.commission_id, min(opened))
     needed = rules.needed(len(panel.eligible))
     counted = counted_seals(events)
-    return tuple(
-        _view(ctx, docket, panel, motion, number, votes[motion.id], counted, needed) for motion, number in rows
-    )
+    return tuple(_view(ctx, docket, panel, motion, about, votes[motion.id], counted, needed) for motion, about in rows)
+
+
+def _place(row: Any) -> tuple[datetime, int, int]:
+    """In the order in which the questions were put; recommendations by their number."""
+    motion, about = row
+    return motion.opened_at, about.number if about is not None else 0, motion.round
 
 
 def counted_seals(events: Iterable[Happened]) -> frozenset[str]:
@@ -130,7 +153,7 @@ def _view(
     docket: Docket,
     panel: Panel,
     motion: Motion,
-    number: int | None,
+    about: Recommendation | None,
     votes: Sequence[Vote],
     counted: Container[str],
     needed: int,
@@ -155,7 +178,8 @@ def _view(
         id=motion.id,
         kind=motion.kind,
         round=motion.round,
-        recommendation=number,
+        recommendation=about.number if about is not None else None,
+        wording=_wording(about) if about is not None else None,
         text=motion.text,
         state=motion.state,
         outcome=motion.outcome,
@@ -176,6 +200,17 @@ def _view(
         is_late=is_late,
         may_vote=may_vote,
         may_close=may_close,
+    )
+
+
+def _wording(about: Recommendation) -> Wording:
+    return Wording(
+        about.text_kk,
+        about.text_ru,
+        about.authentic_language,
+        about.addressee,
+        about.ground,
+        about.suggested_term,
     )
 
 

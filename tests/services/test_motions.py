@@ -18,7 +18,7 @@ from oversight.domain.errors import (
 from oversight.domain.terms import Action, InterestStatement, MotionKind, MotionOutcome, RecordKind, VoteChoice
 from oversight.persistence.cases import events_of
 from oversight.persistence.models import Motion, PublishedCase, Seat, Vote
-from oversight.services import ballots, complaints, intake, motions
+from oversight.services import ballots, filer_acts, intake, motions
 from oversight.services.commission_file import open_page
 from oversight.services.context import LOCAL
 from tests import cases
@@ -405,7 +405,7 @@ def test_the_ground_is_of_its_list_and_reasoned(services, world, number, motion_
 def test_withdrawn_during_the_vote_nothing_follows(services, world, number, motion_id):
     _cast(services, number, motion_id, dict.fromkeys(cases.voters(world)[:5], FOR))
     with cases.acting(services, world.citizen) as ctx:
-        complaints.withdraw(ctx, complaints.Withdraw(number, cases.seen(services, number)))
+        filer_acts.withdraw(ctx, filer_acts.Withdraw(number, cases.seen(services, number)))
     with pytest.raises(TransitionNotAllowed):
         cases.vote(services, number, motion_id, world.members[4])
     services.clock.forward(days=4)

@@ -60,20 +60,27 @@ def acts_of(page: CommissionFile) -> list[Act]:
     """What the reader can do now, the main thing first."""
     number = page.number
     found = []
-    if page.may(Action.DECLARE_INTEREST) and page.own is None:
-        found.append(Act(_("Answer the declaration of interest"), url_for("commission.declare", number=number)))
     for motion in page.motions:
         if motion.may_vote:
-            found.append(Act(_("Vote"), url_for("votes.show_vote", number=number, motion_id=motion.id)))
+            found.append(Act(_("Vote"), url_for("votes.show_vote", number=number, motion_id=motion.id), "main"))
         elif motion.may_close:
-            found.append(Act(_("Close the vote"), url_for("votes.close", number=number, motion_id=motion.id)))
-    found += [Act(_(DECIDED[kind]), url_for("votes.decide", number=number, kind=kind)) for kind in page.decidable]
-    found += [Act(_(ASKED[kind]), url_for("votes.open_vote", number=number, kind=kind)) for kind in page.askable]
-    offered = (_OF_INTAKE if page.is_mine else ()) + _OF_ANYBODY
+            found.append(Act(_("Close the vote"), url_for("votes.close", number=number, motion_id=motion.id), "main"))
     found += [
-        Act(_(label), url_for(endpoint, number=number)) for action, endpoint, label in offered if page.may(action)
+        Act(_(DECIDED[kind]), url_for("votes.decide", number=number, kind=kind), "main") for kind in page.decidable
     ]
-    return [Act(act.label, act.url, "main" if place == 0 else "quiet") for place, act in enumerate(found)]
+    found += [
+        Act(_(ASKED[kind]), url_for("votes.open_vote", number=number, kind=kind), "main") for kind in page.askable
+    ]
+    if page.is_mine:
+        found += [_act(number, *row) for row in _OF_INTAKE if page.may(row[0])]
+    if page.may(Action.DECLARE_INTEREST) and page.own is None:
+        found.append(Act(_("Answer the declaration of interest"), url_for("commission.declare", number=number)))
+    found += [_act(number, *row) for row in _OF_ANYBODY if page.may(row[0])]
+    return [Act(act.label, act.url, act.kind if place == 0 else "quiet") for place, act in enumerate(found)]
+
+
+def _act(number: str, action: Action, endpoint: str, label: str) -> Act:
+    return Act(_(label), url_for(endpoint, number=number), "main" if action is Action.PUT_FORWARD else "quiet")
 
 
 def may_claim(page: CommissionFile) -> bool:

@@ -33,6 +33,7 @@ from oversight.web.language import current_language
 REASONS = 5_000
 TITLE = 200
 NOTE = 1_000
+_TITLES = _l("Write the public title in Kazakh and in Russian.")
 
 
 def typed(field: Any) -> str:
@@ -146,8 +147,8 @@ class PutForwardForm(CaseForm):
     agency_id = SelectField(_l("Agency"), choices=[], validate_choice=False)
     topic = SelectField(_l("Topic"), choices=[], validate_choice=False)
     region = SelectField(_l("Region"), choices=[], validate_choice=False)
-    title_kk = StringField(_l("Title in Kazakh"), validators=[Optional(), Clean("line", TITLE)])
-    title_ru = StringField(_l("Title in Russian"), validators=[Optional(), Clean("line", TITLE)])
+    title_kk = StringField(_l("Title in Kazakh"), validators=[InputRequired(_TITLES), Clean("line", TITLE)])
+    title_ru = StringField(_l("Title in Russian"), validators=[InputRequired(_TITLES), Clean("line", TITLE)])
     title_en = StringField(_l("Title in English"), validators=[Optional(), Clean("line", TITLE)])
     proposed_ground = RadioField(
         _l("If an answer is no: the ground of inadmissibility you propose"), choices=[], validate_choice=False

@@ -1,7 +1,7 @@
 """Forms of the votes: each checks shape and ends in a command."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +19,6 @@ from oversight.web.language import current_language
 
 TEXT = 5_000
 DISSENT = 10_000
-_USUAL = timedelta(days=3)
 
 
 def typed(field: Any) -> str:
@@ -35,10 +34,10 @@ class OpenVoteForm(CaseForm):
     ends_on = DayField(_l("Last day of the vote"), validators=[InputRequired(_l("Give the last day of the vote."))])
     ends_at = ClockField(_l("Until what time"), validators=[InputRequired(_l("Give the time at which the vote ends."))])
 
-    def begin(self, today: date, text: str) -> None:
-        """Propose three days and the usual question on a page that was not sent yet."""
+    def begin(self, ends_on: date, text: str) -> None:
+        """Propose a last day and the usual question on a page that was not sent yet."""
         if not self.is_submitted():
-            self.ends_on.data = today + _USUAL
+            self.ends_on.data = ends_on
             self.ends_at.data = "18:00"
             self.text.data = text
 

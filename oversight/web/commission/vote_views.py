@@ -1,11 +1,13 @@
 """Questions put to the commission: open, vote, close; or decide as chair where the rules say so."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
 from flask import Blueprint, abort, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from oversight.domain.calendar_days import CalendarMissing, next_working_day
 from oversight.domain.errors import NotPermitted, TransitionNotAllowed
 from oversight.domain.grounds import read_grounds
 from oversight.domain.terms import MotionKind, MotionOutcome, RecordKind, Role
@@ -40,6 +42,16 @@ def _page(number: str) -> CommissionFile:
     return page
 
 
+def _usual_end() -> date:
+    """Three days from now, or the working day after them."""
+    ctx = current()
+    day = ctx.today + timedelta(days=3)
+    try:
+        return next_working_day(ctx.statute.calendar, day)
+    except CalendarMissing:
+        return day
+
+
 def _version(page: CommissionFile, kind: MotionKind) -> int:
     """The version of the record the question is about."""
     return page.file.complaint_version if ASKS[kind][0] is RecordKind.COMPLAINT else page.file.case_version
@@ -62,7 +74,7 @@ def open_vote(number: str, kind: str) -> Answer:
     page = _page(number)
     if not form.is_submitted() and asked not in page.askable:
         raise TransitionNotAllowed
-    form.begin(current().today, usual_question(page, asked))
+    form.begin(_usual_end(), usual_question(page, asked))
     form.show(_version(page, asked), page.file.sequence)
     eligible = len(page.panel.eligible)
     return render_template(
