@@ -3,7 +3,9 @@
 import hashlib
 import json
 
+_PLAIN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def seal(*parts: str) -> str:
     """SHA-256 (64 hexadecimal digits) over *parts* in order; where one ends and the next begins counts too."""
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    return hashlib.sha256(_PLAIN.encode(parts).encode()).hexdigest()

@@ -69,7 +69,7 @@ def _after_admission(sheet: Sheet, library: Library, spec: Spec) -> bool:
     return True
 
 
-def open_control(sheet: Sheet, library: Library, spec: Spec) -> bool:
+def open_control(sheet: Sheet, library: Library, spec: Spec, *, is_brief: bool) -> bool:
     """Interests cleared, programme written, control opened by vote; whether it goes on."""
     sheet.wait(0, 1)
     bench = sheet.bench
@@ -79,7 +79,7 @@ def open_control(sheet: Sheet, library: Library, spec: Spec) -> bool:
     sheet.act(CASE, Action.CLEAR, bench.secretary, data)
     if spec.stage is Stage.CLEARED:
         return False
-    if spec.stage is Stage.DISCONTINUED and sheet.rng.randint(0, 1):
+    if spec.stage is Stage.DISCONTINUED and (is_brief or sheet.rng.randint(0, 1)):
         sheet.wait(1, 3)
         _discontinue(sheet, library)
         return False

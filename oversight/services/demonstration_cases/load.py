@@ -11,7 +11,7 @@ from oversight.domain.calendar_days import require_known
 from oversight.domain.terms import Action
 from oversight.persistence import cases as dockets
 from oversight.persistence import search
-from oversight.persistence.models import Complaint, Docket, DocketCounter, Event, PublishedCase
+from oversight.persistence.models import Complaint, Docket, DocketCounter, Event, IssuedDocument, PublishedCase
 from oversight.services import issuing
 from oversight.services.context import LOCAL, Context, Services
 from oversight.services.demonstration_cases.cast import Cast, cast_of
@@ -90,6 +90,7 @@ def _order_papers(ctx: Context, cast: Cast) -> None:
         select(Event, Docket.number)
         .join(Docket, Docket.id == Event.docket_id)
         .join(Complaint, Complaint.docket_id == Docket.id)
+        .where(Docket.id.not_in(select(IssuedDocument.docket_id)))
         .order_by(Docket.position.desc())
         .limit(_PAPERS)
     )

@@ -84,8 +84,7 @@ ENDED = frozenset(
 class Spec:
     """One case of the plan. ``lag`` is how many working days ago its last act was, None: drawn.
 
-    ``office`` is the place of an agency in the cast (0 and 1 have logins), ``filer`` the short name of an account, None:
-    anybody.
+    ``office`` is the place of an agency in the cast (0 and 1 have logins), ``filer`` the short name of an account.
     """
 
     stage: Stage
@@ -183,14 +182,14 @@ _MORE: tuple[tuple[Stage, int], ...] = (
     (S.TERMINATED, 1),
 )
 _BRIEF: tuple[tuple[Stage, int], ...] = (
-    (S.CLOSED, 30),
-    (S.NO_FINDINGS, 14),
-    (S.DISCONTINUED, 14),
-    (S.WITHDRAWN, 14),
-    (S.INADMISSIBLE, 6),
-    (S.RETURNED, 9),
-    (S.FORWARDED, 8),
-    (S.WITHDRAWN_EARLY, 3),
+    (S.WITHDRAWN, 24),
+    (S.DISCONTINUED, 22),
+    (S.CLOSED, 12),
+    (S.NO_FINDINGS, 8),
+    (S.INADMISSIBLE, 5),
+    (S.RETURNED, 12),
+    (S.FORWARDED, 10),
+    (S.WITHDRAWN_EARLY, 5),
     (S.TERMINATED, 2),
 )
 _ENDINGS: tuple[tuple[Ending, int], ...] = ((E.REMEDIED, 5), (E.PARTLY, 4), (E.REFUSED, 2), (E.NO_ANSWER, 1))

@@ -110,7 +110,7 @@ def _go_on(sheet: Sheet, scene: Scene, plan: Plan) -> None:
     if not (
         intake.at_the_desk(sheet, library, spec)
         and control.admit(sheet, library, spec, is_brief=is_brief)
-        and control.open_control(sheet, library, spec)
+        and control.open_control(sheet, library, spec, is_brief=is_brief)
         and control.carry_out(sheet, library, spec, is_brief=is_brief)
         and control.write_final(sheet, library, spec, is_brief=is_brief)
     ):
