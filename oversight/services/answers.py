@@ -75,6 +75,11 @@ class Answers:
         """The same with one step answered; *version* is the draft's after saving."""
         return replace(self, **changes, saved={**self.saved, step.value: version})
 
+    @property
+    def next_page(self) -> Step | None:
+        """The first page that was not saved yet; None when only the check is left."""
+        return next((step for step in Step if not self.is_saved(step)), None)
+
     def is_saved(self, step: Step) -> bool:
         """Whether the page was saved at least once."""
         return step.value in self.saved

@@ -71,6 +71,7 @@ class DraftLine:
 
     id: UUID
     subject: str
+    next_page: Step | None  # None: only the check is left
     organisation_id: UUID | None
     changed_at: datetime
     expires_at: datetime
@@ -139,7 +140,10 @@ def listed(ctx: Context) -> tuple[DraftLine, ...]:
             Draft.account_id == ctx.actor.account_id, Draft.expires_at > ctx.now, Draft.number.is_(None)
         )
     ).all()
-    lines = [DraftLine(row[0], row[1].get("subject", ""), row[2], row[3], row[4]) for row in rows]
+    lines = []
+    for draft_id, content, body_id, changed_at, expires_at in rows:
+        answers = Answers.from_json(content)
+        lines.append(DraftLine(draft_id, answers.subject, answers.next_page, body_id, changed_at, expires_at))
     return tuple(sorted(lines, key=lambda line: line.changed_at, reverse=True))
 
 

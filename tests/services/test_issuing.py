@@ -17,13 +17,14 @@ from oversight.documents.elements import missing_elements
 from oversight.documents.errors import RenderFailed
 from oversight.documents.receipt import Receipt
 from oversight.domain.errors import Incomplete, NotVisible
-from oversight.domain.policy import SYSTEM, Actor
-from oversight.domain.terms import Channel, DocumentKind, SeenAs
+from oversight.domain.policy import GUEST, SYSTEM, Actor
+from oversight.domain.policy import Seat as PolicySeat
+from oversight.domain.terms import Channel, DocumentKind, Role, SeenAs
 from oversight.persistence.models import Docket, IssuedDocument, Seat
 from oversight.services import issued_papers, issuing
 from oversight.services.context import Context, Services
 from oversight.services.issuing import MOST_ATTEMPTS, MOST_STARTS, Round, render_queued
-from tests.cases import file_complaint, load
+from tests.cases import file_complaint, load, record_on_paper
 from tests.conftest import MONDAY, Clock
 from tests.world import World
 
@@ -113,7 +114,7 @@ class TestTheReceipt:
         assert (reading.basis, reading.article) == ("house", None)
 
     def test_a_guest_is_led_to_the_tracking_page(self, services: Services, world: World) -> None:
-        paper = receipt(services, file_complaint(services, world, filer_account_id=None))
+        paper = receipt(services, file_complaint(services, world, filer=GUEST))
         assert paper.is_guest
         assert paper.frame.check.url("kk") == "http://localhost/kk/track"
 
@@ -124,9 +125,7 @@ class TestTheReceipt:
         assert paper.frame.check.url("kk") == f"http://localhost/kk/my/cases/{number}"
 
     def test_an_organisation_files_a_request(self, services: Services, world: World) -> None:
-        number = file_complaint(
-            services, world, filer_account_id=None, filer_body_id=world.ngo.id, kind="oversight_request"
-        )
+        number = file_complaint(services, world, filer=world.ngo_head)
         paper = receipt(services, number)
         assert paper.complaint_kind.en == "Oversight request of an organisation"
         assert not paper.is_guest
@@ -138,13 +137,8 @@ class TestTheReceipt:
             {"role": "secretary", "public_name": "Екінші хатшы"}
         )
         session.commit()
-        number = file_complaint(
-            services,
-            world,
-            recorded_by_id=world.expert.account_id,
-            received_at=MONDAY - timedelta(days=3),
-            channel=Channel.PAPER,
-        )
+        expert = Actor(world.expert.account_id, (PolicySeat(Role.SECRETARY, world.commission.id),))
+        number = record_on_paper(services, world, by=expert, received_at=MONDAY - timedelta(days=3))
         paper = receipt(services, number)
         assert paper.receiver.name == "Екінші хатшы"
         assert paper.received_at == "2026-01-30T10:00:00+05:00"

@@ -90,6 +90,26 @@ def test_the_answers_are_public_one_working_day_later(services, world, clock, se
     assert [row["answer"]["position"] for row in content["recommendations"]] == ["accepted", "accepted"]
 
 
+def test_a_completed_answer_is_public_one_working_day_after_it_came(services, world, clock, session):
+    clock.set(2026, 2, 2)
+    number = answering.answer(services, world, ACCEPTED, ACCEPTED, ACCEPTED)
+    clock.set(2026, 2, 4)
+    answering.ask_to_complete(services, world, number, 2)
+    clock.set(2026, 2, 5)
+    answering.send(services, world, number)
+
+    def positions():
+        session.expire_all()
+        content = session.query(PublishedCase).filter_by(number=number).one().content
+        answers = [row["answer"] and row["answer"]["answered_on"] for row in content["recommendations"]]
+        return answers, content["answers_from"]
+
+    assert positions() == (["2026-02-02", None, "2026-02-02"], "2026-02-06")
+    clock.set(2026, 2, 6)
+    answering.assess(services, world, number, 2)
+    assert positions() == (["2026-02-02", "2026-02-05", "2026-02-02"], None)
+
+
 def test_the_head_is_told_of_silence(services, world, clock, session):
     number = cases.to_sent(services, world)
     answering.receive(services, world, number)

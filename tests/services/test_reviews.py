@@ -376,7 +376,8 @@ def test_the_log_holds_no_word_of_a_fact(services: Services, world: World) -> No
     cases.find(services, world, number)
 
     data = last_event(services, number).data
-    assert set(data) == {"finding", "established_on", "sealed"}
+    assert set(data) == {"finding", "files", "established_on", "sealed"}
+    assert data["files"] == []
     assert len(data["sealed"]) == 64
 
 

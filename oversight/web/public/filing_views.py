@@ -36,7 +36,10 @@ def _prepare_who(form: Any, draft: DraftView) -> dict[str, Any]:
     if not bodies:
         del form.organisation
     else:
-        own = [("", _("In my own name"))] if drafts.may_file_personally(current()) else []
+        may_file_personally = drafts.may_file_personally(current())
+        own = [("", _("In my own name"))] if may_file_personally else []
+        if not may_file_personally:
+            form.ask_no_citizenship()
         form.organisation.choices = offer([*own, *((str(one.id), one.names[current_language()]) for one in bodies)])
     return {"is_guest": draft.is_guest}
 

@@ -74,10 +74,17 @@ class WhoForm(StepForm):
     birth_on = DayField(_l("Date of birth"), validators=[Optional()], render_kw={"autocomplete": "bday"})
     is_citizen = BooleanField(_l("I am a citizen of the Republic of Kazakhstan"))
 
+    def ask_no_citizenship(self) -> None:
+        """For somebody who files for an organisation only."""
+        for name in ("is_citizen", "iin", "birth_on"):
+            del self[name]
+
     def recall(self, draft: DraftView) -> None:
         for name in ("full_name", "postal_address", "email", "phone", "iin", "birth_on"):
-            self[name].data = getattr(draft.person, name)
-        self.is_citizen.data = draft.answers.is_citizen
+            if name in self:
+                self[name].data = getattr(draft.person, name)
+        if "is_citizen" in self:
+            self.is_citizen.data = draft.answers.is_citizen
         if "organisation" in self:
             self.organisation.data = str(draft.organisation_id or "")
 
@@ -90,9 +97,9 @@ class WhoForm(StepForm):
             postal_address=typed(self.postal_address),
             email=typed(self.email),
             phone=typed(self.phone),
-            iin=typed(self.iin),
-            birth_on=self.birth_on.data,
-            is_citizen=bool(self.is_citizen.data),
+            iin=typed(self.iin) if "iin" in self else "",
+            birth_on=self.birth_on.data if "birth_on" in self else None,
+            is_citizen=bool("is_citizen" in self and self.is_citizen.data),
         )
 
 

@@ -54,16 +54,12 @@ def start() -> Answer:
         may_file=policy.is_permitted(ctx.actor, Action.SUBMIT),
         is_guest=ctx.actor.account_id is None,
         found=found,
-        found_url=address(found.id, _next_page(found)) if found else None,
-        own_drafts=[(line, address(line.id, Step.WHO)) for line in drafts.listed(ctx)],
+        found_url=address(found.id, found.answers.next_page) if found else None,
+        own_drafts=[(line, address(line.id, line.next_page)) for line in drafts.listed(ctx)],
         commissions=choices.commissions(ctx),
         limits=ctx.settings.limits,
     )
     return text, form.status
-
-
-def _next_page(draft: DraftView) -> Step | None:
-    return next((step for step in ORDER if not draft.answers.is_saved(step)), None)
 
 
 @bp.post("/complaints/new/adopt")
@@ -77,7 +73,7 @@ def adopt_draft() -> Answer:
         key = drafts.adopt(current(), token)
     except NotVisible as error:
         raise DraftGone from error
-    return drop_draft_cookie(redirect(address(key.id, _next_page(open_draft(key)))))
+    return drop_draft_cookie(redirect(address(key.id, open_draft(key).answers.next_page)))
 
 
 @bp.route("/complaints/new/<uuid:draft_id>/files", methods=["GET", "POST"])

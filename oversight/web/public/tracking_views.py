@@ -11,7 +11,6 @@ from oversight.domain.errors import NotVisible
 from oversight.domain.terms import Action, ComplaintState, DocumentKind, Station
 from oversight.domain.workflow import ENDED_COMPLAINT
 from oversight.services import choices, drafts, filer_acts, tracking
-from oversight.services.answers import Step
 from oversight.services.attachments import Upload
 from oversight.services.tracking import OwnCase, OwnRow
 from oversight.web import session
@@ -82,7 +81,7 @@ def my_cases() -> Answer:
         drafts=[
             (
                 line,
-                address(line.id, Step.WHO),
+                address(line.id, line.next_page),
                 organisations.get(line.organisation_id) if line.organisation_id else None,
             )
             for line in drafts.listed(ctx)
@@ -223,9 +222,14 @@ def supply_fix(number: str) -> Answer:
             return redirect(url_for("public.show_own", number=number))
     case = tracking.own_case(current(), number)
     form.show(case.file.complaint_version, case.file.sequence)
-    return render_template(
-        "public/supply_fix.html", form=form, case=case, limits=current().settings.limits
-    ), form.status
+    text = render_template(
+        "public/supply_fix.html",
+        form=form,
+        case=case,
+        may_supply=case.may(Action.SUPPLY_FIX),
+        limits=current().settings.limits,
+    )
+    return text, form.status
 
 
 @bp.route("/my/cases/<string:number>/withdraw", methods=["GET", "POST"])

@@ -255,6 +255,12 @@ def test_what_was_asked_for_stands_on_the_page(asked):
     assert "Шешімнің күні мен нөмірін көрсетіңіз." in client.get(f"/en/my/cases/{number}").text
 
 
+def test_where_nothing_was_asked_there_is_no_form(own):
+    client, number = own
+    page = client.get(f"/en/my/cases/{number}/fix").text
+    assert ("asks you for nothing" in page, "<textarea" in page) == (True, False)
+
+
 def test_answering_with_words(asked, services):
     client, number = asked
     fill(client, f"/en/my/cases/{number}/fix", action="", text="14 наурыз, № 112")
