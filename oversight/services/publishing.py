@@ -158,10 +158,10 @@ def _texts_from(final: FinalDocument | None, statute: Statute) -> date | None:
     return read_deadline(statute, "publication", final.dispatched_at.astimezone(LOCAL).date()).due_on
 
 
-def _answers_from(response: Response | None, statute: Statute) -> date | None:
-    if response is None or response.sent_at is None:
-        return None
-    return read_deadline(statute, "publication", response.sent_at.astimezone(LOCAL).date()).due_on
+def _answers_from(answers: Mapping[UUID, Answer], statute: Statute) -> dict[UUID, date]:
+    """The day on which each sent answer becomes public; one that was completed has a day of its own."""
+    days = {day: read_deadline(statute, "publication", day).due_on for row in answers.values() if (day := row.sent_on)}
+    return {key: days[row.sent_on] for key, row in answers.items() if row.sent_on}
 
 
 def _read(ctx: Context, docket: Docket) -> Sources:
@@ -190,9 +190,10 @@ def _final_document(ctx: Context, docket: Docket) -> FinalDocument | None:
 def build(sources: Sources, today: date, statute: Statute) -> PublicCase:
     """The public copy of a public docket as of a local day. Pure: asks nothing but its sources."""
     docket, final = sources.docket, sources.final
-    texts_from, answers_from = _texts_from(final, statute), _answers_from(docket.response, statute)
+    texts_from, public_on = _texts_from(final, statute), _answers_from(sources.answers, statute)
     are_texts_public = texts_from is not None and texts_from <= today
-    are_answers_public = answers_from is not None and answers_from <= today
+    answers = {key: row for key, row in sources.answers.items() if key in public_on and public_on[key] <= today}
+    answers_from = min((day for day in public_on.values() if day > today), default=None)
     adopted = [r for r in final.recommendations if r.is_adopted] if final and final.adopted_on else []
     state = state_of(docket)
     return PublicCase(
@@ -210,14 +211,9 @@ def build(sources: Sources, today: date, statute: Statute) -> PublicCase:
         registered_on=docket.complaint.registered_on.isoformat(),
         closed_on=docket.closed_on.isoformat() if docket.closed_on else None,
         texts_from=texts_from.isoformat() if texts_from and not are_texts_public else None,
-        answers_from=answers_from.isoformat() if answers_from and not are_answers_public else None,
+        answers_from=answers_from.isoformat() if answers_from else None,
         authentic_language=final.authentic_language if final else None,
-        recommendations=tuple(
-            _recommendation(row, sources.answers.get(row.id) if are_answers_public else None, docket.response)
-            for row in adopted
-        )
-        if are_texts_public
-        else (),
+        recommendations=tuple(_recommendation(row, answers.get(row.id)) for row in adopted) if are_texts_public else (),
         recommendations_count=len(adopted) if texts_from else 0,
         answers_count=len(sources.answers),
         terms=tuple(
@@ -237,7 +233,7 @@ def _named(body: Body) -> dict[str, str]:
     return {"id": str(body.id), "kk": body.name_kk, "ru": body.name_ru, "en": body.name_en}
 
 
-def _recommendation(row: Recommendation, answer: Answer | None, response: Response | None) -> PublicRecommendation:
+def _recommendation(row: Recommendation, answer: Answer | None) -> PublicRecommendation:
     return PublicRecommendation(
         row.number,
         row.text_kk,
@@ -246,11 +242,11 @@ def _recommendation(row: Recommendation, answer: Answer | None, response: Respon
         row.addressee,
         row.ground,
         row.suggested_term,
-        _answer(answer, response) if answer and response else None,
+        _answer(answer) if answer else None,
     )
 
 
-def _answer(row: Answer, response: Response) -> PublicAnswer | None:
+def _answer(row: Answer) -> PublicAnswer | None:
     if row.position is None:
         return None
     return PublicAnswer(
@@ -259,7 +255,7 @@ def _answer(row: Answer, response: Response) -> PublicAnswer | None:
         row.measure,
         row.measure_on.isoformat() if row.measure_on else None,
         row.legal_reference,
-        response.sent_at.astimezone(LOCAL).date().isoformat() if response.sent_at else None,
+        row.sent_on.isoformat() if row.sent_on else None,
         row.assessment.value if row.assessment else None,
         row.assessment_reasons,
         row.commitment.is_done if row.commitment else None,
