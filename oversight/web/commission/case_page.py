@@ -7,12 +7,12 @@ from typing import Any
 from flask import url_for
 from flask_babel import gettext as _
 
-from oversight.domain.terms import Action, ComplaintState, MotionKind, MotionState, Station
+from oversight.domain.terms import Action, ComplaintState, MotionKind, Station
 from oversight.domain.words import N_
 from oversight.services.case_file import CaseFile, Happened
 from oversight.services.commission_file import CommissionFile
 from oversight.services.context import Context
-from oversight.web.commission.wording import ASKED, DECIDED
+from oversight.web.commission.wording import ASKED, DECIDED, question
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,13 @@ def acts_of(page: CommissionFile) -> list[Act]:
     number = page.number
     found = []
     for motion in page.motions:
+        name = question(motion.kind, motion.recommendation)
         if motion.may_vote:
-            found.append(Act(_("Vote"), url_for("votes.show_vote", number=number, motion_id=motion.id), "main"))
+            address = url_for("votes.show_vote", number=number, motion_id=motion.id)
+            found.append(Act(_("Vote: %(question)s", question=name), address, "main"))
         elif motion.may_close:
-            found.append(Act(_("Close the vote"), url_for("votes.close", number=number, motion_id=motion.id), "main"))
+            address = url_for("votes.close", number=number, motion_id=motion.id)
+            found.append(Act(_("Close the vote: %(question)s", question=name), address, "main"))
     found += [
         Act(_(DECIDED[kind]), url_for("votes.decide", number=number, kind=kind), "main") for kind in page.decidable
     ]
@@ -134,8 +137,3 @@ def usual_question(page: CommissionFile, kind: MotionKind) -> str:
     if kind is MotionKind.RECOMMENDATION:
         return str(_("Adopt the recommendation as worded in the draft of the final document."))
     return str(_("Adopt the final document in case %(number)s.", number=page.number))
-
-
-def running(page: CommissionFile) -> bool:
-    """Whether something is being voted on."""
-    return any(motion.state is MotionState.OPEN for motion in page.motions)
