@@ -352,8 +352,10 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("complaint", schema=None) as batch_op:
         batch_op.create_index("ix_complaint_claimed_by_id", ["claimed_by_id", "state"], unique=False)
-        batch_op.create_index("ix_complaint_filer_account_id", ["filer_account_id", "received_at"], unique=False)
-        batch_op.create_index("ix_complaint_filer_body_id", ["filer_body_id", "received_at"], unique=False)
+        batch_op.create_index(
+            "ix_complaint_filer_account_id", ["filer_account_id", "received_at", "docket_id"], unique=False
+        )
+        batch_op.create_index("ix_complaint_filer_body_id", ["filer_body_id", "received_at", "docket_id"], unique=False)
 
     op.create_table(
         "declaration",

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, select, tuple_
 from sqlalchemy.orm import aliased
 
 from oversight.domain import policy
@@ -31,6 +31,7 @@ _LONGEST_TYPED = 100
 _NOBODY = digest("no docket has this secret")
 _DASHES = re.compile("[\u2010-\u2015\u2212\\s_/]+")
 _NOT_IN_SECRET = re.compile(r"[\s\u2010-\u2015-]+")
+Place = tuple[datetime, str]  # receipt and docket: where a row stands in the list, also among those of one minute
 _TOLD_TO_FILER = frozenset({Action.SUPPLY_FIX}) | {
     action for action, kind in EVENTS.items() if kind.is_public or Audience.FILER in kind.tells
 }
@@ -145,8 +146,8 @@ def own_cases(ctx: Context, before: str | None = None) -> OwnPage:
     """The cases the account or its organisations filed, newest first, those received before case *before*."""
     start = _cursor(ctx, before)
     rows = [row for ground in _grounds(ctx) for row in _listed(ctx, ground, start)]
-    rows.sort(key=lambda row: (row[0], row[1].number), reverse=True)
-    page = tuple(row for _, row in rows[:PAGE])
+    rows.sort(key=lambda row: row[0], reverse=True)
+    page = tuple(row for _place, row in rows[:PAGE])
     return OwnPage(page, page[-1].number if len(rows) > PAGE else None)
 
 
@@ -159,19 +160,23 @@ def _grounds(ctx: Context) -> Iterator[ColumnElement[bool]]:
         yield Complaint.filer_body_id == body_id
 
 
-def _cursor(ctx: Context, before: str | None) -> datetime | None:
+def _cursor(ctx: Context, before: str | None) -> Place | None:
     if before is None or parse_number(before) is None:
         return None
-    return ctx.session.scalar(
-        select(Complaint.received_at).join(Docket, Docket.id == Complaint.docket_id).where(Docket.number == before)
-    )
+    row = ctx.session.execute(
+        select(Complaint.received_at, Complaint.docket_id)
+        .join(Docket, Docket.id == Complaint.docket_id)
+        .where(Docket.number == before)
+    ).one_or_none()
+    return (row[0], row[1].hex) if row else None
 
 
-def _listed(ctx: Context, ground: ColumnElement[bool], start: datetime | None) -> Iterator[tuple[datetime, OwnRow]]:
+def _listed(ctx: Context, ground: ColumnElement[bool], start: Place | None) -> Iterator[tuple[Place, OwnRow]]:
     agency = aliased(Body)
     query = (
         select(
             Complaint.received_at,
+            Complaint.docket_id,
             Docket.number,
             Complaint.subject,
             agency.name_kk,
@@ -191,29 +196,27 @@ def _listed(ctx: Context, ground: ColumnElement[bool], start: datetime | None) -
         .outerjoin(Case, Case.docket_id == Docket.id)
         .outerjoin(Response, Response.docket_id == Docket.id)
         .where(ground)
-        .order_by(Complaint.received_at.desc())
+        .order_by(Complaint.received_at.desc(), Complaint.docket_id.desc())
         .limit(PAGE + 1)
     )
     if start is not None:
-        query = query.where(Complaint.received_at < start)
-    for received_at, number, subject, kk, ru, en, *rest in ctx.session.execute(query):
+        query = query.where(tuple_(Complaint.received_at, Complaint.docket_id) < (start[0], UUID(start[1])))
+    for received_at, docket_id, number, subject, kk, ru, en, *rest in ctx.session.execute(query):
         text, station, complaint_state, case_state, response_state, is_open, filed_at, due_on = rest
-        yield (
-            received_at,
-            OwnRow(
-                number,
-                subject,
-                {"kk": kk, "ru": ru, "en": en} if kk else None,
-                text,
-                station.value,
-                complaint_state.value,
-                case_state.value if case_state else None,
-                response_state.value if response_state else None,
-                is_open,
-                filed_at,
-                due_on,
-            ),
+        row = OwnRow(
+            number,
+            subject,
+            {"kk": kk, "ru": ru, "en": en} if kk else None,
+            text,
+            station.value,
+            complaint_state.value,
+            case_state.value if case_state else None,
+            response_state.value if response_state else None,
+            is_open,
+            filed_at,
+            due_on,
         )
+        yield (received_at, docket_id.hex), row
 
 
 def own_docket(ctx: Context, number: str) -> Docket:

@@ -239,6 +239,17 @@ def test_the_second_page_continues(acting, world, clock, monkeypatch):
     assert [row.number for row in first.rows + second.rows] == numbers[::-1]
 
 
+def test_cases_of_the_same_moment_are_all_listed(acting, world, monkeypatch):
+    monkeypatch.setattr(tracking, "PAGE", 2)
+    numbers = {file_one(acting(world.citizen), world).number for _ in range(5)}
+    ctx, listed, before = acting(world.citizen), [], None
+    for _ in range(3):
+        page = own_cases(ctx, before)
+        listed += [row.number for row in page.rows]
+        before = page.next_before
+    assert (len(listed), set(listed), before) == (5, numbers, None)
+
+
 def test_the_last_page_has_no_next(acting, world):
     file_one(acting(world.citizen), world)
     assert own_cases(acting(world.citizen)).next_before is None

@@ -93,8 +93,8 @@ class Complaint(Base):
         CheckConstraint("state <> 'returned' OR ground IS NOT NULL", name="return_has_ground"),
         CheckConstraint("state <> 'inadmissible' OR ground IS NOT NULL", name="inadmissible_has_ground"),
         # A filer's own list, newest first.
-        Index("ix_complaint_filer_account_id", "filer_account_id", "received_at"),
-        Index("ix_complaint_filer_body_id", "filer_body_id", "received_at"),
+        Index("ix_complaint_filer_account_id", "filer_account_id", "received_at", "docket_id"),
+        Index("ix_complaint_filer_body_id", "filer_body_id", "received_at", "docket_id"),
         Index("ix_complaint_claimed_by_id", "claimed_by_id", "state"),  # mine, and nobody's
     )
     __mapper_args__ = {"version_id_col": version}
