@@ -191,6 +191,7 @@ def _find(sheet: Sheet, number: int) -> None:
     data = {
         "finding": number,
         "established_on": str(row["established_on"]),
+        "files": [],
         "sealed": seal(row["text"], row["language"], row["place"], row["evidence"]),
     }
     sheet.act(CASE, Action.RECORD_FINDING, _rapporteur(sheet), data)
