@@ -1,10 +1,12 @@
 """The filing through its own pages: every step posts without a script, keeps what was typed, and comes to a number."""
 
 import re
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 
+from oversight.app import create_app
 from oversight.domain.policy import GUEST
 from oversight.services import drafts
 from oversight.services.drafts import DraftKey
@@ -249,6 +251,23 @@ def test_the_cookie_is_for_the_server_alone(client, world):
     answer = fill(client, "/en/complaints/new", action="/complaints/new")
     cookie = next(value for name, value in answer.headers if name == "Set-Cookie" and value.startswith("draft="))
     assert all(part in cookie for part in ("HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=7200"))
+
+
+def test_over_https_it_is_bound_to_the_host(services, settings, world):
+    settings = replace(settings, base_url="https://localhost")
+    secure = create_app(settings, replace(services, settings=settings))
+    secure.testing = False
+    client = secure.test_client()
+    page = client.get("/en/complaints/new", base_url="https://localhost")
+    token = forms_of(page)[-1]["data"]["csrf_token"]
+    answer = client.post(
+        "/en/complaints/new",
+        data={"csrf_token": token},
+        base_url="https://localhost",
+        headers={"Referer": "https://localhost/en/complaints/new"},
+    )
+    cookie = next(value for name, value in answer.headers if name == "Set-Cookie" and "draft=" in value)
+    assert (cookie.startswith("__Host-draft="), "; Secure" in cookie, "Domain" in cookie) == (True, True, False)
 
 
 @pytest.mark.parametrize("page", [*ORDER, "check", "done", "delete"])
