@@ -19,7 +19,7 @@ from oversight.domain.errors import AlreadyDone, EditConflict, NotVisible
 from oversight.domain.terms import NGO_ROLES, Action, Role
 from oversight.domain.words import N_
 from oversight.persistence.models import Body, Draft
-from oversight.services import attachments, choices, identity
+from oversight.services import attachments, choices, identity, throttle
 from oversight.services.answers import Answers, Missing, Step, missing_answers
 from oversight.services.context import Context, Services
 from oversight.services.identity import IdentityData
@@ -27,6 +27,7 @@ from oversight.services.tokens import digest, is_same, new_token
 
 GUEST_LIFE = timedelta(hours=2)
 ACCOUNT_LIFE = timedelta(days=30)
+BEGUN_PER_SENT = 3
 SHOWN_AFTER_SENDING = timedelta(minutes=30)
 _PURGED_AT_ONCE = 200
 
@@ -77,10 +78,17 @@ class DraftLine:
     expires_at: datetime
 
 
-def start(ctx: Context) -> DraftKey:
-    """Begin a filing; commits. A guest's key carries a new token for the cookie. Raises NotPermitted for officials."""
+def start(ctx: Context, address: str = "") -> DraftKey:
+    """Begin a filing; commits. A guest's key carries a new token for the cookie.
+
+    *address* is the network address, so that nobody fills the store with drafts: a guest may begin thrice as many as
+    may be sent. Raises NotPermitted for officials, TooManyTries.
+    """
     policy.role_for(ctx.actor, Action.SUBMIT)
     is_guest = ctx.actor.account_id is None
+    if is_guest and address:
+        limit = BEGUN_PER_SENT * ctx.settings.limits.filings_per_address_per_hour
+        throttle.hit(ctx, throttle.key_of(ctx, "draft", address), limit, timedelta(hours=1))
     token = new_token() if is_guest else None
     person = IdentityData() if is_guest else identity.own_identity(ctx)
     draft = Draft(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import func, select, text
 
-from oversight.domain.errors import AlreadyDone, EditConflict, InputRefused, NotVisible
+from oversight.domain.errors import AlreadyDone, EditConflict, InputRefused, NotVisible, TooManyTries
 from oversight.domain.policy import GUEST
 from oversight.domain.terms import SeenAs
 from oversight.persistence.base import Base
@@ -87,6 +87,14 @@ def test_the_list_holds_only_ones_own(acting, world):
 def test_guests_have_no_list(acting, world):
     drafts.start(acting(GUEST))
     assert drafts.listed(acting(GUEST)) == ()
+
+
+def test_an_address_begins_only_so_many(acting, world):
+    ctx = acting(GUEST)
+    for _ in range(60):
+        drafts.start(ctx, "192.0.2.1")
+    with pytest.raises(TooManyTries):
+        drafts.start(ctx, "192.0.2.1")
 
 
 # how long it lives

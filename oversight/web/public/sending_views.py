@@ -44,7 +44,7 @@ def start() -> Answer:
     form = ActionForm()
     if form.validate_on_submit():
         with form.submitted():
-            key = drafts.start(ctx)
+            key = drafts.start(ctx, request.remote_addr or "")
         if form.is_done:
             return keep_draft_cookie(redirect(address(key.id, Step.WHO)), key)
     found = drafts.find_by_cookie(ctx, token) if token else None
