@@ -6,20 +6,16 @@ unless it is given a number.
 
 from collections.abc import Collection, Iterable
 from contextlib import contextmanager
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import asdict, replace
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from oversight.domain.admissibility import Check, CheckAnswer
-from oversight.domain.calendar_days import registration_day
-from oversight.domain.chain import GENESIS
 from oversight.domain.policy import SYSTEM, Actor
 from oversight.domain.terms import (
-    Action,
+    NGO_ROLES,
     Channel,
-    ComplaintKind,
-    ComplaintState,
     FinalDocumentKind,
     InterestMeasure,
     InterestStatement,
@@ -27,13 +23,13 @@ from oversight.domain.terms import (
     MotionOutcome,
     RecordKind,
     SeenAs,
-    Station,
     VoteChoice,
 )
-from oversight.persistence.cases import docket_by_number, next_number
-from oversight.persistence.models import Complaint, Docket
+from oversight.persistence.cases import docket_by_number
+from oversight.persistence.models import Docket
 from oversight.services import (
     casework,
+    complaints,
     declarations,
     dispatch,
     final_documents,
@@ -44,16 +40,19 @@ from oversight.services import (
     recommendations,
     reviews,
 )
+from oversight.services.answers import Answers
 from oversight.services.casework import Seen
-from oversight.services.context import LOCAL, Context, Services
+from oversight.services.context import Context, Services
 from oversight.services.control_view import ControlView, open_control
-from oversight.services.identity import IdentityData, store_identity
+from oversight.services.identity import IdentityData
+from tests import filing
 from tests.world import World
 
 TEXT = (
     "Аудан әкімдігі 2025 жылғы 14 наурыздағы № 112 қаулысымен ауыл жайылымының 312 гектарын жалға берген. "
     "Жер пайдаланылмайды, ауыл тұрғындарының малы жайылымсыз қалды."
 )
+FILER = IdentityData(full_name="Айгүл Серікқызы", postal_address="Тасқайың ауылы, Абай көшесі, 5", email="a@example.kz")
 NOTE = "Құжаттар бойынша тексерілді."
 REASONS = "Жолданымда сол органның шешімі бар мәселе қайталанған, жаңа дәлел келтірілмеген, сондықтан қайтарылады."
 NATURE = "Туысым осы бөлімде 2025 жылға дейін жұмыс істеген."
@@ -91,60 +90,39 @@ def seen(services: Services, number: str, kind: RecordKind = RecordKind.COMPLAIN
 def file_complaint(services: Services, world: World, **more: Any) -> str:
     """A registered complaint of a citizen to the first commission about the first agency; the number.
 
-    *more* overrides columns of the docket (commission_id, agency_id, topic, region ...) and of the complaint.
+    *more*: filer (an actor), commission_id, agency_id, region, topic, seen_as, language, address (of the sender).
     """
-    with acting(services, more.pop("filer", world.citizen)) as ctx:
-        number, position = next_number(ctx.session, ctx.now.astimezone(LOCAL).year)
-        identity = store_identity(
-            ctx, IdentityData("Айгүл Серікқызы", "Тасқайың ауылы, Абай көшесі, 5", "a@example.kz")
+    filer = more.pop("filer", world.citizen)
+    language, address = more.pop("language", "kk"), more.pop("address", uuid4().hex)
+    organisation = next(iter(filer.bodies(NGO_ROLES)), None)
+    with acting(services, filer) as ctx:
+        key = filing.ready_draft(
+            ctx,
+            world,
+            who={**asdict(FILER), "is_citizen": organisation is None, "organisation_id": organisation},
+            place={name: more.pop(name) for name in ("region", "topic") if name in more},
+            body={name: more.pop(name) for name in ("commission_id", "agency_id") if name in more},
+            what={"subject": "Жайылым жалға берілген", "text": TEXT},
+            **more,
         )
-        of_complaint = {name: more.pop(name) for name in tuple(more) if hasattr(Complaint, name)}
-        docket = Docket(
-            number=number,
-            position=position,
-            filed_at=ctx.now,
-            station=Station.COMPLAINT,
-            head_digest=GENESIS,
-            changed_at=ctx.now,
-            last_sequence=0,
-            **{
-                "commission_id": world.commission.id,
-                "agency_id": world.agency.id,
-                "region": "590000000",
-                "topic": "land_and_pasture",
-                **more,
-            },
-        )
-        docket.declarations = []
-        docket.complaint = Complaint(
-            **{
-                "state": ComplaintState.RECEIVED,
-                "kind": ComplaintKind.CITIZEN_COMPLAINT,
-                "channel": Channel.ONLINE,
-                "language": "kk",
-                "seen_as": SeenAs.SECRETARY_ONLY,
-                "identity_id": identity.id,
-                "filer_account_id": ctx.actor.account_id,
-                "is_citizen_by_statement": True,
-                "subject": "Жайылым жалға берілген",
-                "decision_text": "2025 жылғы 14 наурыздағы № 112 қаулы",
-                "text": TEXT,
-                "wish": "Жер ауылға қайтарылсын.",
-                "received_at": ctx.now,
-                "registered_on": registration_day(ctx.statute, ctx.now),
-                **of_complaint,
-            }
-        )
-        ctx.session.add(docket)
-        ctx.session.flush()
-        docket = load(ctx, number)
-        casework.append_event(ctx, docket, Action.SUBMIT, RecordKind.COMPLAINT)
-        decision = casework.decide(
-            ctx, docket, RecordKind.COMPLAINT, Action.REGISTER, from_on=docket.complaint.registered_on
-        )
-        casework.write(ctx, docket, decision, actor=SYSTEM)
-        casework.record(ctx, docket)
-    return number
+        return filing.send(ctx, key, language, address).number
+
+
+def record_on_paper(services: Services, world: World, *, by: Actor, received_at: datetime) -> str:
+    """A complaint to the first commission that came on paper and was typed in by a secretary."""
+    answers = Answers(
+        is_citizen=True,
+        region=filing.REGION,
+        topic=filing.TOPIC,
+        commission_id=world.commission.id,
+        agency_id=world.agency.id,
+        subject="Жайылым жалға берілген",
+        text=TEXT,
+        seen_as=SeenAs.SECRETARY_ONLY,
+    )
+    with acting(services, by) as ctx:
+        command = complaints.RecordOnBehalf(uuid4().hex, Channel.PAPER, received_at, "kk", FILER, answers)
+        return complaints.record_on_behalf(ctx, command).number
 
 
 def take(services: Services, world: World, number: str) -> str:
