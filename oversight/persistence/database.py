@@ -1,24 +1,67 @@
 """Engines and sessions: who reads, who writes, on SQLite and on PostgreSQL."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, make_url
 from sqlalchemy.orm import Session
 
+from oversight.domain.attachments import NoRoom
+from oversight.domain.errors import Busy, DomainError
+from oversight.domain.words import N_
 from oversight.persistence.sqlite import SerialConnection, prepare_connection
 
 WRITES = "oversight_writes"
+NO_ROOM = N_("There is no room to store this now. Nothing was changed; keep your text and try later.")
+_LOCK_TIMEOUT = "-c lock_timeout=5s"  # as long as SQLite waits
+# Held by somebody else, a deadlock, too many at once, going down or gone: it may work in a moment.
+_PASSING = ("55P03", "40001", "40P01", "53300", "57P0", "08")
+_NO_ROOM = ("53100", "25006")  # disk full; only for reading
+_SQLITE_PASSING = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_SQLITE_NO_ROOM = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY})
 
 
 def open_engine(url: str) -> Engine:
-    """An engine for *url*: SQLite with its pragmas and file lock, or PostgreSQL through psycopg."""
+    """An engine for *url*: SQLite with its pragmas and file lock, or PostgreSQL through psycopg.
+
+    Where the database is held by somebody else for too long, statements and beginnings raise Busy; where it is full or
+    only for reading, NoRoom. Nothing was written then.
+    """
     address = make_url(url)
-    if address.get_backend_name() != "sqlite":
-        return create_engine(address, pool_pre_ping=True, pool_size=8, max_overflow=8, hide_parameters=True)
+    engine = _open_sqlite(address) if address.get_backend_name() == "sqlite" else _open_postgresql(address)
+    event.listen(engine, "handle_error", _refuse)
+    return engine
+
+
+def _refuse(context: ExceptionContext) -> None:
+    refusal = _refusal_of(context.original_exception)
+    if refusal is not None:
+        raise refusal from context.original_exception
+
+
+def _refusal_of(error: BaseException) -> DomainError | None:
+    """What an error of the driver means to a person; None when it is a mistake of ours."""
+    state = getattr(error, "sqlstate", None) or ""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest says in which part of the library
+    if state.startswith(_PASSING) or code in _SQLITE_PASSING:
+        return Busy()
+    if state in _NO_ROOM or code in _SQLITE_NO_ROOM:
+        return NoRoom(NO_ROOM)
+    return None
+
+
+def _open_postgresql(address: URL) -> Engine:
+    arguments = {"options": _LOCK_TIMEOUT}
+    return create_engine(
+        address, pool_pre_ping=True, pool_size=8, max_overflow=8, hide_parameters=True, connect_args=arguments
+    )
+
+
+def _open_sqlite(address: URL) -> Engine:
     path = Path(address.database).resolve() if address.database not in {None, "", ":memory:"} else None
     engine = create_engine(
         address,
@@ -34,10 +77,13 @@ def open_engine(url: str) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         driver: Any = connection.connection.dbapi_connection
-        if connection.get_execution_options().get(WRITES):
-            driver.begin_writing()
-        else:
-            driver.begin_reading()
+        try:
+            if connection.get_execution_options().get(WRITES):
+                driver.begin_writing()
+            else:
+                driver.begin_reading()
+        except sqlite3.Error as error:
+            raise (_refusal_of(error) or error) from error
 
     return engine
 

@@ -93,8 +93,7 @@ class SerialConnection(sqlite3.Connection):
                 fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 if time.monotonic() > deadline:
-                    message = "database is locked"
-                    raise sqlite3.OperationalError(message) from None
+                    raise _locked() from None
                 time.sleep(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)
             else:
@@ -105,6 +104,13 @@ class SerialConnection(sqlite3.Connection):
         if self._is_locked and self._lock is not None:
             fcntl.flock(self._lock, fcntl.LOCK_UN)
         self._is_locked = False
+
+
+def _locked() -> sqlite3.OperationalError:
+    """What the library itself raises when somebody else writes."""
+    error = sqlite3.OperationalError("database is locked")
+    error.sqlite_errorcode, error.sqlite_errorname = sqlite3.SQLITE_BUSY, "SQLITE_BUSY"
+    return error
 
 
 PRAGMAS = (

@@ -10,7 +10,8 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField, SelectChoice  # type: ignore[attr-defined]  # the stubs are of 3.2
 from wtforms.validators import ValidationError
 
-from oversight.domain.errors import AlreadyDone, DomainError, EditConflict, Incomplete, InputRefused, NotVisible
+from oversight.domain.attachments import NoRoom
+from oversight.domain.errors import AlreadyDone, Busy, DomainError, EditConflict, Incomplete, InputRefused, NotVisible
 from oversight.domain.events import EVENTS
 from oversight.domain.terms import Action
 from oversight.domain.text import clean_line, clean_name, clean_text
@@ -62,6 +63,9 @@ class Form(FlaskForm):
             self.is_done = True
         except NotVisible:
             raise
+        except (Busy, NoRoom) as error:
+            session.read_on()  # the form is shown again, though nobody can write now
+            self.refuse(error)
         except DomainError as error:
             session.current().session.rollback()
             self.refuse(error)

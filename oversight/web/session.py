@@ -1,4 +1,4 @@
-"""The database session of a request, and who is signed in. The only module of the web that knows SQLAlchemy.
+"""The database session of a request, and who is signed in.
 
 Flask-Login keeps a random token in the signed cookie; the row behind it is looked up at every request, so that a
 revoked session, a disabled account or an ended seat counts at the next one.
@@ -6,15 +6,12 @@ revoked session, a disabled account or an ended seat counts at the next one.
 
 from typing import cast
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, current_app, g, request
 from flask_login import LoginManager, UserMixin, current_user
-from sqlalchemy.exc import OperationalError
 
-from oversight.domain.errors import Busy
 from oversight.domain.policy import GUEST, Actor
 from oversight.services import sign_in
 from oversight.services.context import Context, Services
-from oversight.web.errors import refuse, unexpected
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -61,6 +58,14 @@ def reading() -> Context:
     return services().context(actor(), writes=False)
 
 
+def read_on() -> None:
+    """Give up writing in this request: what follows only reads, and waits for nobody."""
+    context = g.pop("context", None)
+    if context is not None:
+        context.session.close()
+    g.context = reading()
+
+
 def _load(token: str) -> SignedIn | None:
     with services().context(GUEST, writes=False) as ctx:
         found = sign_in.actor_of(ctx, token)
@@ -73,17 +78,9 @@ def _close(_error: BaseException | None) -> None:
         context.session.close()
 
 
-def _busy(error: OperationalError) -> Response:
-    """A held database is a refusal with a sentence; any other trouble with it is ours."""
-    if "locked" in str(error.orig) or "busy" in str(error.orig):
-        return refuse(Busy())
-    return unexpected(error)
-
-
 def init_app(app: Flask) -> None:
     """Set up Flask-Login over our own table, and the session per request."""
     manager = LoginManager(app)
     manager.session_protection = None  # the token is bound to a row, not to an address or a browser string
     manager.user_loader(_load)
     app.teardown_appcontext(_close)
-    app.register_error_handler(OperationalError, _busy)
