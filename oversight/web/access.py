@@ -64,9 +64,10 @@ def _check() -> Response | None:
     actor = session.actor()
     if actor.roles & allowed:
         return None
+    if actor.account_id is None and request.method == "POST":
+        return abort(401)  # not sent on: what was typed comes back on the page
     if actor.account_id is None:
-        following = request.full_path.rstrip("?") if request.method == "GET" else None
-        return redirect(url_for("account.login", next=following))
+        return redirect(url_for("account.login", next=request.full_path.rstrip("?")))
     return abort(404)
 
 

@@ -1,6 +1,7 @@
 """From a refusal to a status and a page: one place, three languages, the same look for absent and not yours."""
 
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,7 @@ HTTP_STATUS: dict[type[DomainError], int] = {
 }
 SENTENCES: dict[int, str] = {
     400: N_("The request could not be read. Go back, check your text and send it again."),
+    401: N_("You are not signed in any more. Nothing was changed: sign in and send it once more."),
     403: N_("Your role does not allow this step."),
     404: NotVisible.message,
     405: N_("This address does not take that kind of request."),
@@ -63,6 +65,7 @@ SENTENCES: dict[int, str] = {
 EXPIRED = N_("The form is too old or was opened elsewhere. Open the page again and send it once more.")
 LAST_RESORT = Path(__file__).resolve().parents[2] / "templates" / "errors" / "last_resort.html"
 _SERVER_ERROR = 500
+_NOT_SHOWN = frozenset({"csrf_token", "key", "version", "sequence", "next", "present", "secret"})
 
 
 def status_of(error: DomainError) -> int:
@@ -73,17 +76,38 @@ def status_of(error: DomainError) -> int:
     return 422
 
 
-def _page(status: int, message: str, **more: Any) -> Response:
-    text = render_template("errors/refused.html", status=status, message=message, **more)
+def _page(status: int, message: str, values: dict[str, object] | None = None, **more: Any) -> Response:
+    """The page of a refusal. Where even that cannot be drawn, one that looks nothing up."""
+    try:
+        said = _(message)
+        text = render_template(
+            "errors/refused.html", status=status, message=said % values if values else said, typed=_typed(), **more
+        )
+    except Exception as error:
+        reference = more.get("reference") or secrets.token_hex(4)
+        log.exception("no error page", reference=reference, kind=type(error).__name__, endpoint=request.endpoint)
+        text = LAST_RESORT.read_text(encoding="utf-8").replace("</main>", f"<p><code>{reference}</code></p>\n</main>")
     return Response(text, status, mimetype="text/html")
+
+
+def _typed() -> list[str]:
+    """What was written into a form that does not come back as itself, so that nobody has to write it twice.
+
+    Only of a form that was read, and only what is more than one word.
+    """
+    form = vars(request).get("form")
+    if request.method != "POST" or form is None:
+        return []
+    shown = [(name, text.strip()) for name, text in form.items(multi=True) if name not in _NOT_SHOWN]
+    return [text for name, text in shown if "password" not in name and any(map(str.isspace, text))]
 
 
 def refuse(error: DomainError) -> Response:
     """The page for a refusal that no form caught."""
-    text = _(error.message)
     response = _page(
         status_of(error),
-        text % error.values if error.values else text,
+        error.message,
+        error.values,
         missing=[_(sentence) for sentence in error.missing] if isinstance(error, Incomplete) else [],
     )
     if isinstance(error, TooManyTries):
@@ -100,7 +124,7 @@ def _http(error: HTTPException) -> Response:
     message = EXPIRED if isinstance(error, CSRFError) else SENTENCES.get(status, SENTENCES[400])
     if isinstance(error.description, str) and error.description.startswith("oversight:"):
         message = error.description.removeprefix("oversight:")
-    response = _page(status, _(message))
+    response = _page(status, message)
     for name, value in error.get_headers():
         if name in {"Allow", "Retry-After"}:
             response.headers[name] = value
@@ -111,11 +135,11 @@ def unexpected(error: Exception) -> Response:
     """The page for a mistake of ours: logged under a code, told without detail."""
     reference = secrets.token_hex(4)
     log.error("unexpected", reference=reference, kind=type(error).__name__, endpoint=request.endpoint, exc_info=error)
-    g.pop("context", None)
-    try:
-        return _page(_SERVER_ERROR, _(SENTENCES[_SERVER_ERROR]), reference=reference)
-    except Exception:  # noqa: BLE001 - an error inside the error page still gets an answer
-        return Response(LAST_RESORT.read_bytes(), _SERVER_ERROR, mimetype="text/html")
+    context = g.pop("context", None)
+    if context is not None:
+        with suppress(Exception):  # what is broken need not close; a lock it held is free again either way
+            context.session.close()
+    return _page(_SERVER_ERROR, SENTENCES[_SERVER_ERROR], reference=reference)
 
 
 def init_app(app: Flask) -> None:
