@@ -1,9 +1,12 @@
 """The application, assembled in one short function from settings that are passed in."""
 
+import logging
 import sys
+import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import structlog
 from flask import Flask
@@ -14,6 +17,7 @@ from oversight.persistence.database import Database, open_engine
 from oversight.services.context import Services
 from oversight.statute.loader import load_statute
 
+LOGGERS = ("oversight", "huey", "waitress")
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
@@ -30,18 +34,41 @@ def create_services(settings: Settings, clock: Callable[[], datetime] = utc_now)
     return services
 
 
+def where_it_broke(exc_info: Any) -> str:
+    """The kinds of the errors and the lines they passed; never what they say, because messages quote what was typed."""
+    error: BaseException | None = exc_info[1]
+    lines: list[str] = []
+    while error is not None:
+        frames = traceback.extract_tb(error.__traceback__)
+        lines += [type(error).__name__, *(f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames)]
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return "\n".join(lines)
+
+
 def configure_log() -> None:
     """One JSON line per event on standard error: ids and codes, never names, texts, addresses or local variables."""
+    shared: list[Any] = [
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.ExceptionRenderer(where_it_broke),
+    ]
+    to_json = structlog.processors.JSONRenderer(ensure_ascii=True)
     structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(ensure_ascii=True),
-        ],
+        processors=[*shared, to_json],
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[structlog.stdlib.ExtraAdder(), *shared],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, to_json],
+        )
+    )
+    for name in LOGGERS:
+        logger = logging.getLogger(name)
+        logger.handlers = [handler]
+        logger.setLevel(logging.INFO)
 
 
 def create_app(settings: Settings, services: Services | None = None) -> Flask:
