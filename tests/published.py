@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from oversight.domain.case_number import format_number, position_of
 from oversight.domain.chain import GENESIS
 from oversight.domain.terms import PublicState, Station
-from oversight.domain.text import fold
+from oversight.domain.text import indexed
 from oversight.persistence import search
 from oversight.persistence.models import Docket, PublishedCase
 from tests.world import World
@@ -51,7 +51,7 @@ def publish(session: Session, world: World, serial: int, **more: Any) -> Publish
         title_en=f"Pasture plot {serial}",
         filed_on=filed_at.date(),
         next_due_on=more.pop("next_due_on", date(2026, 2, 20)),
-        search_text=fold(f"{number} {title} Пастбищный участок {serial}"),
+        search_text=indexed(f"{number} {title} Пастбищный участок {serial}"),
         published_at=filed_at,
         content=_content(number, title, serial, world),
         **more,

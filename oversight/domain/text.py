@@ -130,9 +130,16 @@ def fold(text: str) -> str:
 
 def search_words(query: str) -> list[str]:
     """The words of a query, folded: at most 10 of the first 200 characters. Operators and signs only part words."""
-    return [word for word in re.split(r"[\W_]+", _without_marks(fold(query[:LONGEST_QUERY]))) if word][
-        :MOST_QUERY_WORDS
-    ]
+    return _words(query[:LONGEST_QUERY])[:MOST_QUERY_WORDS]
+
+
+def indexed(text: str) -> str:
+    """*text* as the search index holds it: folded, parted where a query is. PostgreSQL would read -00148 as a sign."""
+    return " ".join(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in re.split(r"[\W_]+", _without_marks(fold(text))) if word]
 
 
 def finds_identifier(text: str) -> bool:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from oversight.domain.deadlines import is_overdue, read_deadline
 from oversight.domain.events import EVENTS
 from oversight.domain.terms import DocumentKind, PublicState, ResponseState
-from oversight.domain.text import fold
+from oversight.domain.text import indexed
 from oversight.domain.workflow import public_state
 from oversight.persistence import cases, search
 from oversight.persistence.models import (
@@ -341,7 +341,7 @@ def _words(public: PublicCase) -> str:
     """The published words, folded for search."""
     names = [*public.titles.values(), *_names(public.commission), *_names(public.agency)]
     texts = [text for row in public.recommendations for text in (row.text_kk, row.text_ru, row.ground)]
-    return fold(" ".join([public.number, *names, *texts]))
+    return indexed(" ".join([public.number, *names, *texts]))
 
 
 def _names(body: dict[str, str] | None) -> list[str]:
