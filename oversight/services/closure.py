@@ -189,9 +189,11 @@ def record_implementation(ctx: Context, command: RecordImplementation) -> None:
     if command.next_on is not None and (command.is_done or command.next_on <= ctx.today):
         raise InputRefused({"next_on": N_("A new day of the check lies in the future and is for a measure not done.")})
     commitment.is_done, commitment.checked_on, commitment.evidence = command.is_done, ctx.today, evidence
-    if command.next_on is not None:
+    days = {"checked_on": ctx.today.isoformat(), "due_on": commitment.follow_up_on.isoformat()}
+    if command.next_on is not None:  # the log keeps every day that slipped
         commitment.follow_up_on = command.next_on
-    _write_measure(ctx, docket, decision, command, evidence)
+        days["next_on"] = command.next_on.isoformat()
+    _write_measure(ctx, docket, decision, command, evidence, days)
 
 
 def close(ctx: Context, command: Close) -> None:
@@ -293,8 +295,14 @@ def _write_measure(
     decision: Decision,
     command: ReportImplementation | RecordImplementation,
     words: str,
+    days: Mapping[str, str] | None = None,
 ) -> None:
-    data = {"recommendation": command.recommendation, "is_done": command.is_done, "sealed": seal(words)}
+    data = {
+        "recommendation": command.recommendation,
+        "is_done": command.is_done,
+        "sealed": seal(words),
+        **(days or {}),
+    }
     write(ctx, docket, decision, data=data, seen=command.seen)
     record(ctx, docket)
 

@@ -284,6 +284,8 @@ def test_a_measure_not_done_gets_a_new_day(services, world, followed):
 
     commitment = answering.answer_row(services, followed, 1).commitment
     assert (commitment.is_done, commitment.follow_up_on) == (False, date(2026, 7, 1))
+    data = last_event(services, followed).data
+    assert (data["due_on"], data["next_on"]) == ("2026-06-01", "2026-07-01")
 
 
 @pytest.mark.parametrize("changes", [{"is_done": True}, {"is_done": False, "next_on": date(2026, 2, 2)}])

@@ -352,3 +352,31 @@ def test_only_the_asked_answer_is_open_and_the_request_is_shown(services, world,
     assert 'name="r1-reasons"' not in page.text
     assert "Шараның нақты күні мен орындаушысы көрсетілмеген." in page.text
     assert "A rule of the commission, not law." in page.text
+
+
+def test_a_positive_decision_over_a_new_refusal_is_told(services, world, signed_in):
+    number = answering.draft_all(services, world)
+    client = signed_in(world.agency_head)
+    page = client.get(at(number, "/answer/send"))
+    answering.draft(services, world, number, drafted(1, REFUSED, version=1))
+
+    answer = send(client, page, action="/answer/positive")
+
+    assert answer.status_code == 409
+    assert "The agency drafted its answer" in answer.text
+    assert answering.state(services, number)[1] == "assigned"
+
+
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        ("waive_hearing", "The commission waived the hearing in writing (commission rule, not law)"),
+        ("omit_hearing", "Agency hearing omitted with reasons (Law 13(5))"),
+        ("notify_hearing", "A refusal or a partial acceptance needs the agency hearing"),
+    ],
+)
+def test_the_list_says_what_became_of_the_hearing(services, world, signed_in, step, words):
+    number = answering.draft_all(services, world, None, ACCEPTED, IN_PART, ACCEPTED)
+    getattr(answering, step)(services, world, number)
+
+    assert words in signed_in(world.agency_head).get(at(number)).text

@@ -125,3 +125,30 @@ def test_a_guest_is_asked_to_sign_in(client):
 
 def test_an_empty_desk_says_so(world, signed_in):
     assert "Nothing waits for your body" in signed_in(world.agency_head).get("/en/agency/").text
+
+
+def test_every_kind_of_work_is_said_in_words(services, world, signed_in, clock):
+    answering.follow(
+        services, world, answering.assess_all(services, world, answering.answer(services, world, *(ACCEPTED,) * 3))
+    )
+    asked = answering.answer(services, world, *(ACCEPTED,) * 3)
+    answering.ask_to_complete(services, world, asked, 1)
+    answering.notify_hearing(services, world, answering.draft_all(services, world, None, ACCEPTED, IN_PART, ACCEPTED))
+    answering.assign(services, world)
+    answering.receive(services, world)
+    answering.sent_docket(services, world)
+
+    text = signed_in(world.agency_head).get("/en/agency/").text
+
+    for words in (
+        "Confirm receipt of the final document",
+        "Name an executor",
+        "Write the answer: 0 of 3 recommendations",
+        "Check and send the answer",
+        "Complete the answer: the commission asked for it",
+        "Agency hearing, 5 February 2026, 09:30",
+        "Report on the measure for recommendation 3",
+    ):
+        assert words in text
+    clock.set(2026, 2, 6)
+    assert "Record the agency hearing of 5 February 2026, 09:30" in signed_in(world.agency_head).get("/en/agency/").text
