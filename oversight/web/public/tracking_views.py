@@ -6,9 +6,11 @@ from uuid import UUID
 from flask import Response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from werkzeug.exceptions import Unauthorized
 
 from oversight.domain.errors import NotVisible
 from oversight.domain.terms import Action, ComplaintState, DocumentKind, Station
+from oversight.domain.words import N_
 from oversight.domain.workflow import ENDED_COMPLAINT
 from oversight.services import choices, drafts, filer_acts, tracking
 from oversight.services.attachments import Upload
@@ -24,6 +26,9 @@ from oversight.web.public.filing_views import address
 from oversight.web.public.forms import ActionForm, FixForm, TrackForm, WithdrawForm, typed
 from oversight.web.sanity import takes_files, takes_many
 
+CLOSED_HERE = N_(
+    "The case is closed on this device by now. Nothing was changed: open it again with number and tracking code."
+)
 _STATIONS = (
     (Station.COMPLAINT, _l("Complaint")),
     (Station.COMMISSION, _l("Commission")),
@@ -147,9 +152,11 @@ def show_own(number: str) -> Answer:
 def _send_stranger_away(number: str) -> Response | Any | None:
     """Somebody neither signed in nor tracking is asked who they are, whether the case exists or not."""
     actor = session.actor()
-    if actor.account_id is None and actor.tracked_docket_id is None:
-        return redirect(url_for("public.track", number=number[:20]))
-    return None
+    if actor.account_id is not None or actor.tracked_docket_id is not None:
+        return None
+    if request.method == "POST":
+        raise Unauthorized(f"oversight:{CLOSED_HERE}")  # not sent on: what was typed comes back on the page
+    return redirect(url_for("public.track", number=number[:20]))
 
 
 def _line(case: OwnCase) -> list[dict[str, Any]]:
