@@ -32,6 +32,7 @@ _CHUNK = 64 * 1024
 _MOST_BUFFERED = 512 * 1024  # while looking for the end of a part's headers
 _PLAIN_ENCODINGS = frozenset({"", "7bit", "8bit", "binary"})
 # Nothing in front of this application is trusted to speak for the client, and a browser says its method itself.
+_NO_HOST = "no-host.invalid"
 _UNTRUSTED = re.compile(
     r"HTTP_(?:X_FORWARDED_.*|FORWARDED|X_REAL_IP|X_HTTP_METHOD|X_HTTP_METHOD_OVERRIDE|X_METHOD_OVERRIDE"
     r"|X_ORIGINAL_URL|X_REWRITE_URL)"
@@ -52,6 +53,10 @@ class StrictRequest(Request):
     def __init__(self, environ: dict[str, Any], *args: Any, **kwargs: Any) -> None:
         for name in [name for name in environ if _UNTRUSTED.fullmatch(name)]:
             del environ[name]
+        try:
+            environ.get("HTTP_HOST", "").encode("idna")
+        except UnicodeError:
+            environ["HTTP_HOST"] = _NO_HOST  # refused all the same; but a router that cannot read it draws no page
         super().__init__(environ, *args, **kwargs)
 
     def make_form_data_parser(self) -> FormDataParser:
