@@ -25,8 +25,8 @@ def test_the_right_person_acts(stage, endpoint):
 @acts
 def test_nobody_else_does(stage, endpoint):
     done = rehearse(stage, endpoint)
-    assert {who: status for who, status in done.wrong.items() if status not in {302, 403, 404}} == {}
-    assert {who for who, status in done.wrong.items() if status == 302} <= {"guest", "tracker"}
+    assert {who: status for who, status in done.wrong.items() if status not in {401, 403, 404}} == {}
+    assert {who for who, status in done.wrong.items() if status == 401} <= {"guest", "tracker"}
     assert not done.has_wrong_written
 
 
