@@ -173,6 +173,11 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_docket_commission_queue", ["commission_id", "is_open", "next_due_on", "position"], unique=False
         )
+        batch_op.create_index(
+            "ix_docket_commission_station",
+            ["commission_id", "is_open", "station", "next_due_on", "position"],
+            unique=False,
+        )
         batch_op.create_index("ix_docket_next_due_on", ["is_open", "next_due_on"], unique=False)
 
     op.create_table(
@@ -1202,6 +1207,7 @@ def downgrade() -> None:
     op.drop_table("account_token")
     with op.batch_alter_table("docket", schema=None) as batch_op:
         batch_op.drop_index("ix_docket_next_due_on")
+        batch_op.drop_index("ix_docket_commission_station")
         batch_op.drop_index("ix_docket_commission_queue")
         batch_op.drop_index("ix_docket_agency_queue")
 

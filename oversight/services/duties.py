@@ -8,11 +8,12 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, String, and_, cast, or_, select, union_all
 
-from oversight.domain.terms import VOTING_ROLES, CaseState, ComplaintState, MotionKind, MotionState, Role
+from oversight.domain.terms import VOTING_ROLES, CaseState, ComplaintState, MotionKind, MotionState, Role, Station
 from oversight.persistence.models import Body, Case, Complaint, Declaration, Docket, Motion, Seat, Vote
 from oversight.services.context import Context
 from oversight.services.worklists import PAGE, days_until, next_step
 
+_ASKING = (Station.COMPLAINT, Station.COMMISSION)  # once the document is sent there is nothing left to vote on
 _MOST_CONTROLS = 200  # one person's running controls: more are read by nobody
 _CONTROL = (
     CaseState.CLEARED,
@@ -80,8 +81,8 @@ def _to_declare(ctx: Context) -> tuple[ToDeclare, ...]:
     bodies = ctx.actor.bodies(VOTING_ROLES | {Role.EXPERT})
     if not bodies:
         return ()
-    parts = [_undeclared_at(ctx, body_id) for body_id in sorted(bodies, key=str)]
-    query = union_all(*(select(part.subquery()) for part in parts)) if len(parts) > 1 else parts[0]
+    places = [(body_id, station) for body_id in sorted(bodies, key=str) for station in _ASKING]
+    query = union_all(*(select(_undeclared_at(ctx, *place).subquery()) for place in places))
     rows = sorted(ctx.session.execute(query).all(), key=lambda row: (row.next_due_on or date.max, row.position))
     return tuple(
         ToDeclare(
@@ -97,7 +98,7 @@ def _to_declare(ctx: Context) -> tuple[ToDeclare, ...]:
     )
 
 
-def _undeclared_at(ctx: Context, body_id: UUID) -> Select[*tuple[Any, ...]]:
+def _undeclared_at(ctx: Context, body_id: UUID, station: Station) -> Select[*tuple[Any, ...]]:
     """In the order of the index of the queue, so that nothing is sorted."""
     answered = (
         select(Declaration.id)
@@ -120,6 +121,7 @@ def _undeclared_at(ctx: Context, body_id: UUID) -> Select[*tuple[Any, ...]]:
         .where(
             Docket.commission_id == body_id,
             Docket.is_open.is_(True),
+            Docket.station == station,
             Complaint.state.in_((ComplaintState.PROPOSED, ComplaintState.ADMITTED, ComplaintState.CASE_OPENED)),
             ~answered,
         )
@@ -189,6 +191,7 @@ def _to_run(ctx: Context) -> tuple[ToRun, ...]:
             Case.state.in_(_CONTROL),
             Docket.commission_id.in_(bodies),
             Docket.is_open.is_(True),
+            Docket.station == Station.COMMISSION,
             _is_in(ctx, chaired, seats),
         )
         .limit(_MOST_CONTROLS)

@@ -19,6 +19,7 @@ from oversight.domain.terms import (
     CaseState,
     ComplaintState,
     ResponseState,
+    Station,
 )
 from oversight.domain.words import N_
 from oversight.persistence.models import Body, Case, Complaint, Declaration, Docket, Response, Seat
@@ -184,9 +185,9 @@ def _queue_of(
     if view is View.MINE:
         query = query.where(Complaint.claimed_by_id == ctx.actor.account_id)
     elif view is View.UNCLAIMED:
-        query = query.where(Complaint.claimed_by_id.is_(None), Complaint.state.in_(INTAKE))
+        query = query.where(_AT_INTAKE, Complaint.claimed_by_id.is_(None), Complaint.state.in_(INTAKE))
     elif view is View.NEW:
-        query = query.where(Complaint.state == ComplaintState.REGISTERED)
+        query = query.where(_AT_INTAKE, Complaint.state == ComplaintState.REGISTERED)
     if view is View.UNDATED:
         query = query.where(Docket.next_due_on.is_(None))
         if after is not None:
@@ -197,6 +198,9 @@ def _queue_of(
             edge = tuple_(literal(after[0], Docket.next_due_on.type), literal(after[1], Docket.position.type))
             query = query.where(tuple_(Docket.next_due_on, Docket.position) > edge)
     return query.order_by(Docket.next_due_on, Docket.position).limit(PAGE + 1)
+
+
+_AT_INTAKE = Docket.station == Station.COMPLAINT  # an index of few: what is in intake, not what was ever filed
 
 
 def _recused(ctx: Context) -> ColumnElement[bool]:

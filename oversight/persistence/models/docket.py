@@ -75,6 +75,7 @@ class Docket(Base):
     __table_args__ = (
         # A desk's queue: open dockets of one body by next date.
         Index("ix_docket_commission_queue", "commission_id", "is_open", "next_due_on", "position"),
+        Index("ix_docket_commission_station", "commission_id", "is_open", "station", "next_due_on", "position"),
         Index("ix_docket_agency_queue", "agency_id", "is_open", "next_due_on", "position"),
         Index("ix_docket_next_due_on", "is_open", "next_due_on"),
     )
