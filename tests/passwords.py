@@ -7,7 +7,7 @@ PASSWORD = "qara-topyraq-2026"
 
 @cache
 def _hash() -> str:
-    from oversight.services.passwords import hash_password  # noqa: PLC0415 - after the path is set
+    from oversight.services.passwords import hash_password
 
     return hash_password(PASSWORD)
 

@@ -17,7 +17,9 @@ def test_only_these_modules_read_the_identity_table():
         for path in ROOT.rglob("*.py")
         if "persistence" not in path.parts
         and re.search(
-            r"from oversight\.persistence\.models import[^\n(]*\bIdentity\b|^    Identity,$", path.read_text(), re.M
+            r"from oversight\.persistence\.models import[^\n(]*\bIdentity\b|^    Identity,$",
+            path.read_text(),
+            re.MULTILINE,
         )
     }
     demonstration = {name for name in importers if name.startswith("services/demonstration")}

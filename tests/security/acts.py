@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from oversight.domain.terms import MotionKind, Position, VoteChoice
 from oversight.domain.policy import Actor
+from oversight.domain.terms import MotionKind, Position, VoteChoice
 from oversight.persistence.models import CommissionRules, LoginSession, Motion
 from oversight.services import intake, reviews
 from tests import answering, cases
@@ -142,7 +142,9 @@ def _noticed(stage: Stage, number: str) -> None:
     answering.notify_hearing(stage.services, stage.world, number)
     stage.clock.forward(days=6)
     with stage.services.database.writing() as session:  # those who were signed in all the while still are
-        session.execute(update(LoginSession).values(seen_at=stage.clock.now, ends_at=stage.clock.now + timedelta(hours=1)))
+        session.execute(
+            update(LoginSession).values(seen_at=stage.clock.now, ends_at=stage.clock.now + timedelta(hours=1))
+        )
         session.commit()
 
 
@@ -186,7 +188,9 @@ ACTS: dict[str, Act] = {
     "commission.release": Act("secretary", "registered", page="/commission/cases/{number}"),
     "commission.clear": Act("secretary chair", "admitted", before=_joined, page="/commission/cases/{number}"),
     "commission.declare": Act(
-        "undeclared secretary chair member expert", "registered", {"statement": "none", "measure": None},
+        "undeclared secretary chair member expert",
+        "registered",
+        {"statement": "none", "measure": None},
         is_versioned=False,
     ),
     "intake.request_fix": Act("secretary", "registered", {"text": LONG}, text="text"),
@@ -196,38 +200,58 @@ ACTS: dict[str, Act] = {
     "intake.terminate": Act(
         "chair", "registered", {"ground": "termination_no_substance", "reasons": LONG}, text="reasons"
     ),
-    "intake.forward": Act("secretary", "registered", {"to": "Прокуратура", "sent_on": DAY, "reasons": LONG}, text="reasons"),
-    "intake.forward_part": Act("secretary", "registered", {"to": "Прокуратура", "sent_on": DAY, "part": LONG}, text="part"),
+    "intake.forward": Act(
+        "secretary", "registered", {"to": "Прокуратура", "sent_on": DAY, "reasons": LONG}, text="reasons"
+    ),
+    "intake.forward_part": Act(
+        "secretary", "registered", {"to": "Прокуратура", "sent_on": DAY, "part": LONG}, text="part"
+    ),
     "intake.escalate": Act("secretary chair member", "registered", {"to": "Полиция", "reasons": LONG}, text="reasons"),
     "intake.put_forward": Act("secretary", "registered", PUT_FORWARD, text="title_kk"),
     # votes
     "votes.open_vote": Act(
-        "secretary chair", "registered", {"text": LONG, "ends_on": "06.02.2026", "ends_at": "18:00"},
-        before=_walk(cases.put_forward), args={"kind": "admit"}, text="text",
+        "secretary chair",
+        "registered",
+        {"text": LONG, "ends_on": "06.02.2026", "ends_at": "18:00"},
+        before=_walk(cases.put_forward),
+        args={"kind": "admit"},
+        text="text",
     ),
     "votes.show_vote": Act(
         "member chair", "proposed", {"vote": "for", "dissent": ""}, motion=True, text="dissent", is_versioned=False
     ),
     "votes.close": Act("secretary chair", "proposed", before=_voted, motion=True, is_versioned=False),
     "votes.decide": Act(
-        "chair", "registered", {"decision": "yes", "text": LONG}, before=_chair_may_admit, args={"kind": "admit"},
+        "chair",
+        "registered",
+        {"decision": "yes", "text": LONG},
+        before=_chair_may_admit,
+        args={"kind": "admit"},
         text="text",
     ),
     # the control
     "control.plan": Act(
-        "secretary chair", "admitted",
+        "secretary chair",
+        "admitted",
         {
-            "form": "public_monitoring", "tasks": cases.TASKS, "starts_on": DAY, "ends_on": "13.02.2026",
-            "place": "Тасқайың ауылы", "group": "CANDIDATE",
+            "form": "public_monitoring",
+            "tasks": cases.TASKS,
+            "starts_on": DAY,
+            "ends_on": "13.02.2026",
+            "place": "Тасқайың ауылы",
+            "group": "CANDIDATE",
         },
-        before=_cleared, text="tasks",
+        before=_cleared,
+        text="tasks",
     ),
     "control.notify": Act("secretary", "admitted", before=_planned_and_opened),
     "control.start": Act("member secretary chair", "admitted", before=_notified, aside="undeclared"),
     "control.record_finding": Act(
-        "member secretary chair", "started",
+        "member secretary chair",
+        "started",
         {"text": cases.FACT, "language": "kk", "established_on": DAY, "place": "Тасқайың", "evidence": LONG},
-        text="text", is_versioned=False,
+        text="text",
+        is_versioned=False,
     ),
     "control.withdraw_finding": Act(
         "member secretary chair", "started", {"reasons": LONG}, before=_found, args={"finding": 1}, text="reasons"
@@ -239,7 +263,9 @@ ACTS: dict[str, Act] = {
     "control.discontinue": Act("chair", "started", {"ground": "FIRST", "reasons": LONG}, text="reasons"),
     "control.dispatch": Act("secretary", "drafted", before=_adopted),
     # the final document
-    "final.draft": Act("member secretary chair", "started", {"kind": "conclusion", "authentic_language": "kk"}, before=_completed),
+    "final.draft": Act(
+        "member secretary chair", "started", {"kind": "conclusion", "authentic_language": "kk"}, before=_completed
+    ),
     "final.sections": Act("member secretary chair", "drafted", {"proposals_text": LONG}, text="proposals_text"),
     "final.add_recommendation": Act("member secretary chair", "drafted", WORDING, text="text_kk", is_versioned=False),
     "final.edit_recommendation": Act(
@@ -247,7 +273,9 @@ ACTS: dict[str, Act] = {
     ),
     "final.remove_recommendation": Act("member secretary chair", "drafted", args={"recommendation": 1}),
     "final.move_recommendation": Act(
-        "member secretary chair", "drafted", args={"recommendation": 1, "to": 2},
+        "member secretary chair",
+        "drafted",
+        args={"recommendation": 1, "to": 2},
         page="/commission/cases/{number}/final/recommendations",
     ),
     # the agency
@@ -256,49 +284,82 @@ ACTS: dict[str, Act] = {
         AGENCY, "sent", {"executor": "OFFICER"}, before=_walk(answering.receive), page="/agency/cases/{number}"
     ),
     "answers.write": Act(
-        AGENCY, "received",
+        AGENCY,
+        "received",
         {
-            "r1-position": "refused", "r1-reasons": LONG, "r1-measure": "", "r1-measure_on": "",
-            "r1-responsible": "", "r1-legal_reference": "Жер кодексі, 92-бап",
+            "r1-position": "refused",
+            "r1-reasons": LONG,
+            "r1-measure": "",
+            "r1-measure_on": "",
+            "r1-responsible": "",
+            "r1-legal_reference": "Жер кодексі, 92-бап",
         },
-        before=_drafted_all(Position.ACCEPTED, Position.ACCEPTED), text="r1-reasons",
+        before=_drafted_all(Position.ACCEPTED, Position.ACCEPTED),
+        text="r1-reasons",
     ),
     "answers.decide_positive": Act(
-        "agency_head", "received", before=_drafted_all(Position.ACCEPTED, Position.ACCEPTED),
+        "agency_head",
+        "received",
+        before=_drafted_all(Position.ACCEPTED, Position.ACCEPTED),
         page="/agency/cases/{number}/answer/send",
     ),
     "answers.send": Act(
-        "agency_head", "received", {"language": "kk", "remedy_text": answering.REMEDY},
-        before=_drafted_all(Position.ACCEPTED, Position.ACCEPTED), text="remedy_text",
+        "agency_head",
+        "received",
+        {"language": "kk", "remedy_text": answering.REMEDY},
+        before=_drafted_all(Position.ACCEPTED, Position.ACCEPTED),
+        text="remedy_text",
     ),
     "agency_hearings.notify": Act(
-        AGENCY, "received",
+        AGENCY,
+        "received",
         {
-            "hearing_on": "11.02.2026", "hearing_time": "10:00", "place": "Әкімдік", "decision_on": "13.02.2026",
+            "hearing_on": "11.02.2026",
+            "hearing_time": "10:00",
+            "place": "Әкімдік",
+            "decision_on": "13.02.2026",
             "preliminary_position": LONG,
         },
-        before=_drafted_all(Position.REFUSED, Position.ACCEPTED), text="preliminary_position",
+        before=_drafted_all(Position.REFUSED, Position.ACCEPTED),
+        text="preliminary_position",
     ),
     "agency_hearings.hold": Act(
-        AGENCY, "received", {"held_on": "09.02.2026", "record_text": answering.RECORD}, before=_noticed, text="record_text"
+        AGENCY,
+        "received",
+        {"held_on": "09.02.2026", "record_text": answering.RECORD},
+        before=_noticed,
+        text="record_text",
     ),
     "agency_hearings.omit": Act(
-        "agency_head", "received", {"reasons": answering.WHY_NOT},
-        before=_drafted_all(Position.REFUSED, Position.ACCEPTED), text="reasons",
+        "agency_head",
+        "received",
+        {"reasons": answering.WHY_NOT},
+        before=_drafted_all(Position.REFUSED, Position.ACCEPTED),
+        text="reasons",
     ),
-    "agency.report_measure": Act(AGENCY, "followed", {"result": "yes", "report": LONG}, args={"recommendation": 1}, text="report"),
+    "agency.report_measure": Act(
+        AGENCY, "followed", {"result": "yes", "report": LONG}, args={"recommendation": 1}, text="report"
+    ),
     # what the commission makes of the answer
     "follow_up.assess": Act(
-        "member secretary chair", "answered", {"r1-assessment": "satisfied", "r1-reasons": LONG},
-        args={"recommendation": 1}, page="/commission/cases/{number}/answers", text="r1-reasons",
+        "member secretary chair",
+        "answered",
+        {"r1-assessment": "satisfied", "r1-reasons": LONG},
+        args={"recommendation": 1},
+        page="/commission/cases/{number}/answers",
+        text="r1-reasons",
     ),
-    "follow_up.ask_to_complete": Act("secretary", "answered", {"recommendations": "1", "reasons": LONG}, text="reasons"),
+    "follow_up.ask_to_complete": Act(
+        "secretary", "answered", {"recommendations": "1", "reasons": LONG}, text="reasons"
+    ),
     "follow_up.start_follow_up": Act("secretary chair", "answered", before=_assessed),
     "follow_up.record_implementation": Act(
         "secretary chair", "followed", {"result": "yes", "evidence": LONG}, args={"recommendation": 1}, text="evidence"
     ),
     "follow_up.waive_hearing": Act("secretary chair", "received", {"reasons": answering.WHY_NOT}, text="reasons"),
-    "follow_up.close": Act("secretary chair", "followed", {"outcome": "remedied", "reasons": LONG}, before=_checked, text="reasons"),
+    "follow_up.close": Act(
+        "secretary chair", "followed", {"outcome": "remedied", "reasons": LONG}, before=_checked, text="reasons"
+    ),
     # the filer
     "public.supply_fix": Act("citizen", "fixing", {"text": LONG}, text="text"),
     "public.withdraw": Act("citizen", "registered", {"is_sure": "y", "reasons": LONG}, text="reasons"),

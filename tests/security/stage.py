@@ -21,7 +21,6 @@ from oversight.app import create_app
 from oversight.domain.policy import GUEST, Actor
 from oversight.domain.terms import (
     InterestStatement,
-    MotionKind,
     Position,
     Role,
     SeenAs,

@@ -9,14 +9,24 @@ import pytest
 from itsdangerous import URLSafeTimedSerializer
 from sqlalchemy import event
 
-from tests.security import crawl
 from oversight.web.errors import EXPIRED
+from tests.security import crawl
 from tests.security.rehearsed import VOLATILE, prepare, token_of
 from tests.security.words import said
 
 pytestmark = pytest.mark.parametrize("stage", ["sqlite"], indirect=True)
 STATE = "received"
-EVERYBODY_TRIES = ("guest", "tracker", "citizen", "ngo_head", "secretary", "chair", "member", "agency_head", "administrator")
+EVERYBODY_TRIES = (
+    "guest",
+    "tracker",
+    "citizen",
+    "ngo_head",
+    "secretary",
+    "chair",
+    "member",
+    "agency_head",
+    "administrator",
+)
 
 
 def addresses(stage, method):
@@ -51,7 +61,14 @@ BAD_TOKENS = {
     "of yesterday": lambda stage, client: {"csrf_token": of_yesterday(stage, client)},
     "twice": lambda stage, client: {"csrf_token": [token_of(client)] * 2},
 }
-BAD_ORIGINS = ["null", "http://evil.example", "https://localhost", "http://localhost.evil.example", "http://localhost:81", ""]
+BAD_ORIGINS = [
+    "null",
+    "http://evil.example",
+    "https://localhost",
+    "http://localhost.evil.example",
+    "http://localhost:81",
+    "",
+]
 
 
 @pytest.mark.parametrize("kind", BAD_TOKENS)
@@ -159,7 +176,18 @@ def test_looking_twice_changes_nothing(stage):
     before = stage.digest()
     event.listen(engine, "before_cursor_execute", watch)
     try:
-        for who in ("guest", "tracker", "citizen", "ngo_head", "secretary", "chair", "member", "agency_head", "auditor", "administrator"):
+        for who in (
+            "guest",
+            "tracker",
+            "citizen",
+            "ngo_head",
+            "secretary",
+            "chair",
+            "member",
+            "agency_head",
+            "auditor",
+            "administrator",
+        ):
             client = stage.client(who)
             for rule in crawl.rules(stage, "GET"):
                 if crawl.is_open_to(stage, rule.endpoint, who):

@@ -5,7 +5,9 @@ import re
 from oversight.services.words import translate
 
 _TAGS = re.compile(r"<(script|style).*?</\1>|<[^>]+>", re.DOTALL)
-_ENGLISH = re.compile(r"\b(?:the|this|is|not|must|field|required|valid|invalid|value|choice|please|of|and)\b", re.IGNORECASE)
+_ENGLISH = re.compile(
+    r"\b(?:the|this|is|not|must|field|required|valid|invalid|value|choice|please|of|and)\b", re.IGNORECASE
+)
 
 
 def said(sentence: str) -> str:
