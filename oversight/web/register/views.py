@@ -1,21 +1,22 @@
 """The public register and the public page of a case: published copies only, open to everyone."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from oversight.domain.terms import PublicState
+from oversight.domain.terms import LANGUAGES, PublicState
 from oversight.services import register
-from oversight.services.register import Filters, Page
+from oversight.services.register import Filters
 from oversight.web.access import open_to_everyone
 from oversight.web.context import Context, current
 from oversight.web.downloads import attachment_response
-from oversight.web.due import due_note
 from oversight.web.language import current_language
 from oversight.web.register import case_page
+from oversight.web.register.lines import draw, line_of
 from oversight.web.state_tags import STATE_TAGS
 
 bp = Blueprint("register", __name__)
@@ -28,9 +29,11 @@ def index() -> str:
     ctx = current()
     filters, cursor = register.filters_from(ctx, request.args.to_dict())
     page = register.page_of(ctx, filters, cursor)
+    lines = [line_of(ctx, row) for row in page.rows]
     return render_template(
         "register/index.html",
-        rows=_rows(ctx, page),
+        rows=[draw(line) for line in lines],
+        stations=[line.station for line in lines],
         icons=[STATE_TAGS[row.state].icon for row in page.rows],
         page=page,
         filters=filters,
@@ -64,42 +67,26 @@ def _address(filters: Filters, **more: str | None) -> str:
     return url_for("register.index", **values)
 
 
-def _rows(ctx: Context, page: Page) -> list[dict[str, Any]]:
-    language = current_language()
-    address = url_for("register.show_case", number="NUMBER")
-    return [
-        {
-            "number": row.number,
-            "url": address.replace("NUMBER", row.number),
-            "title": row.titles[language] or row.titles["kk"] or row.titles["ru"],
-            "title_lang": None if row.titles[language] else ("kk" if row.titles["kk"] else "ru"),
-            "about": [
-                ctx.statute.regions[row.region].name.of(language),
-                ctx.statute.topics[row.topic].name.of(language),
-            ],
-            "agency": row.agency[language],
-            "state": row.state,
-            "station": "closed" if row.state in {"closed", "discontinued", "withdrawn"} else row.station,
-            "due_on": row.next_due_on,
-            "due_note": due_note(ctx.statute.calendar, ctx.today, row.next_due_on) if row.next_due_on else None,
-        }
-        for row in page.rows
-    ]
-
-
 def _facets(ctx: Context, filters: Filters) -> dict[str, Any]:
-    language = current_language()
-    statute = ctx.statute
+    return {
+        **_choices(current_language()),
+        "agency": _agency_choices(ctx, filters),
+        "chosen": len(filters.chosen()) - bool(filters.q),
+    }
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _choices(language: str) -> dict[str, list[tuple[str, str]]]:
+    """The lists that are the same on every page; *language* is that of the request."""
+    statute = current().statute
     return {
         "state": [("", _("All states")), *((state.value, _state_word(state.value)) for state in PublicState)],
-        "agency": _agency_choices(ctx, filters),
         "region": [("", _("All regions")), *((r.key, r.name.of(language)) for r in statute.regions.values())],
         "topic": [("", _("All topics")), *((t.key, t.name.of(language)) for t in statute.topics.values())],
         "form": [
             ("", _("All forms of control")),
             *((f.key, f.name.of(language)) for f in statute.control_forms.values() if f.is_enabled),
         ],
-        "chosen": len(filters.chosen()) - bool(filters.q),
     }
 
 
