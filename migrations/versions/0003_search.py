@@ -14,9 +14,7 @@ depends_on = None
 def upgrade() -> None:
     """Create the index; on SQLite the application keeps it, because an untrusted schema may not use a trigger."""
     if op.get_bind().dialect.name != "sqlite":
-        op.execute(
-            "CREATE INDEX published_case_text ON published_case USING gin (to_tsvector('simple', search_text))"
-        )
+        op.execute("CREATE INDEX published_case_text ON published_case USING gin (to_tsvector('simple', search_text))")
         return
     op.execute(
         "CREATE VIRTUAL TABLE published_case_text USING fts5("

@@ -93,9 +93,10 @@ def foreign_words(text: str) -> list[str]:
     return sorted({word for word in re.findall(r"[A-Za-z]{2,}", text) if word.lower() not in LATIN})
 
 
-def axe_faults(tab: Tab) -> list[str]:
-    """What axe calls serious or critical, with the elements."""
-    found: list[dict[str, Any]] = Axe().run(tab).response["violations"]
+def axe_faults(tab: Tab, *, with_colours: bool = True) -> list[str]:
+    """What axe calls serious or critical, with the elements. Colours take most of its time and do not hang on width."""
+    options = {"resultTypes": ["violations"], "rules": {"color-contrast": {"enabled": with_colours}}}
+    found: list[dict[str, Any]] = Axe().run(tab, options=options).response["violations"]
     return [
         f"axe {one['id']} ({one['impact']}): {[node['html'][:160] for node in one['nodes']][:3]}"
         for one in found
