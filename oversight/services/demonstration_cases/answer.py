@@ -280,7 +280,8 @@ def _check(sheet: Sheet, library: Library, followed: list[Row]) -> None:
         sheet.wait(0)
         evidence = sheet.say(library.phrase(sheet.rng, "assessment", "done"), "kk")
         row.commitment.update(is_done=True, checked_on=sheet.on, evidence=evidence)
-        data = {"recommendation": row.number, "is_done": True, "sealed": seal(evidence)}
+        days = {"checked_on": sheet.on.isoformat(), "due_on": row.commitment["follow_up_on"].isoformat()}
+        data = {"recommendation": row.number, "is_done": True, "sealed": seal(evidence)} | days
         sheet.act(RESPONSE, Action.RECORD_IMPLEMENTATION, sheet.bench.secretary, data)
 
 
