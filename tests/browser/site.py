@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import waitress
 
@@ -60,14 +61,24 @@ def running_site(folder: Path) -> Iterator[Site]:
         server = waitress.create_server(
             app, sockets=[listening], threads=4, ident=None, max_request_body_size=settings.limits.body_bytes
         )
-        thread = threading.Thread(target=server.run, daemon=True)
+        is_over = threading.Event()
+        thread = threading.Thread(target=_serve, args=(server, is_over))
         thread.start()
         try:
             yield Site(address, services, clock, world)
         finally:
-            server.close()
-            thread.join(10)
+            is_over.set()
+            thread.join()
             engine.dispose()
+
+
+def _serve(server: Any, is_over: threading.Event) -> None:
+    """Serve until told otherwise; then end in order, from the thread that serves."""
+    while not is_over.is_set():
+        server.asyncore.loop(timeout=0.2, map=server._map, count=1)
+    server.task_dispatcher.shutdown(timeout=5)
+    server.close()
+    server.asyncore.close_all(server._map, ignore_all=True)  # connections that browsers kept open
 
 
 def email_of(name: str) -> str:

@@ -84,7 +84,7 @@ def test_texts_become_public_on_their_day(services: Services, world: World, cloc
     with acting(services, world.agency_head) as ctx:
         responses.confirm_receipt(ctx, responses.ConfirmReceipt(number, cases.seen_case(services, number)))
     clock.set(2026, 2, 3, 0, 7)
-    assert run(services) == NOTHING | {"published": 1}
+    assert run(services) == NOTHING | {"published": 1, "drafts_purged": 1}  # and the sent draft of the filing
     with services.database.reading() as session:
         assert len(session.scalars(select(PublishedCase)).one().content["recommendations"]) == 1
     assert run(services) == NOTHING
