@@ -153,7 +153,7 @@ def test_flask_is_given_the_rest(machine: Machine) -> None:
 
 def test_pytest_is_given_the_rest(machine: Machine) -> None:
     machine.call("test", "-m", "long")
-    assert machine.calls[-1] == "python -m pytest -p tests.long_tests -m long"
+    assert machine.calls[-1] == "python -m pytest -p tests.long_tests -n auto --dist loadfile -m long"
 
 
 @pytest.fixture
