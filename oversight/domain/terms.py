@@ -310,12 +310,42 @@ class PublicState(StrEnum):
 
 
 class DocumentKind(StrEnum):
-    """The kinds of paper issued so far; the full list of names is a promise to outsiders."""
+    """The kinds of paper; their names are a promise to outsiders."""
 
     RECEIPT = "receipt"
+    COMPLAINT_CARD = "complaint_card"
+    ORAL_RECORD = "oral_record"
+    DEFECT_NOTICE = "defect_notice"
+    RETURN_NOTICE = "return_notice"
+    FORWARDING_LETTER = "forwarding_letter"
+    ADMISSIBILITY_SHEET = "admissibility_sheet"
+    CONFLICT_DECLARATION = "conflict_declaration"
+    RECUSAL_DECISION = "recusal_decision"
+    CONTROL_DECISION = "control_decision"
+    CONTROL_NOTICE = "control_notice"
+    INFORMATION_REQUEST = "information_request"
+    MONITORING_RECORD = "monitoring_record"
+    PUBLIC_HEARING_PROTOCOL = "public_hearing_protocol"
+    EXPERT_OPINION = "expert_opinion"
     FINAL_DOCUMENT_PROTOCOL = "final_document_protocol"
     FINAL_DOCUMENT_CONCLUSION = "final_document_conclusion"
     FINAL_DOCUMENT_RECOMMENDATION = "final_document_recommendation"
+    COVER_LETTER = "cover_letter"
+    AGENCY_RESPONSE = "agency_response"
+    AGENCY_HEARING_NOTICE = "agency_hearing_notice"
+    AGENCY_HEARING_PROTOCOL = "agency_hearing_protocol"
+    HEARING_WAIVER = "hearing_waiver"
+    EXTENSION_DECISION = "extension_decision"
+    WITHDRAWAL = "withdrawal"
+    TERMINATION_DECISION = "termination_decision"
+    CHALLENGE = "challenge"
+    OVERDUE_NOTICE = "overdue_notice"
+    REGISTER_EXTRACT = "register_extract"
+    CASE_PASSPORT = "case_passport"
+    SESSION_MINUTES = "session_minutes"
+    CORRECTION_NOTE = "correction_note"
+    ANNUAL_REPORT = "annual_report"
+    CASE_FILE = "case_file"
 
 
 LANGUAGES = ("kk", "ru", "en")

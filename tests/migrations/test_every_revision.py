@@ -1,5 +1,6 @@
 """Every revision goes up, down and up again with rows in the tables; the schema at head equals the models."""
 
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -7,7 +8,7 @@ from uuid import uuid4
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import Enum, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
@@ -18,6 +19,7 @@ from oversight.domain.terms import (
     Channel,
     ComplaintKind,
     ComplaintState,
+    DocumentKind,
     MotionKind,
     MotionState,
     RecordKind,
@@ -29,7 +31,7 @@ from oversight.domain.terms import (
 from oversight.persistence import migrate
 from oversight.persistence.base import Base
 from oversight.persistence.database import WRITES, open_engine
-from oversight.persistence.models import Account, Body, Complaint, Docket, Event, Identity, Motion, Vote
+from oversight.persistence.models import Account, Body, Complaint, Docket, Event, Identity, IssuedDocument, Motion, Vote
 from tests.postgres import create_database, start_postgres
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -192,6 +194,39 @@ def test_every_enum_is_checked_by_the_database(empty):
     write_rows(empty)
     with pytest.raises(DatabaseError):
         run(empty, "UPDATE complaint SET state = 'nonsense'")
+
+
+def closed_lists(engine) -> dict[str, set[str]]:
+    """What the database lets each column with a closed list hold, by the name of the CHECK."""
+    if engine.dialect.name == "sqlite":
+        query = "SELECT sql FROM sqlite_master WHERE type = 'table'"
+    else:
+        query = "SELECT 'CONSTRAINT ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint"
+    with engine.connect() as connection:
+        constraints = "\n".join(connection.execute(text(query)).scalars()).split("CONSTRAINT ")[1:]
+    return {one.split()[0]: set(re.findall(r"'([a-z0-9_]+)'", one.splitlines()[0])) for one in constraints}
+
+
+def test_the_closed_lists_of_the_database_are_those_of_the_code(empty):
+    migrate.upgrade(empty)
+    found = closed_lists(empty)
+    for table in Base.metadata.tables.values():
+        for column in table.columns:
+            if isinstance(column.type, Enum) and column.type.name:
+                assert found[f"ck_{table.name}_{column.type.name}"] == set(column.type.enums), column
+
+
+def test_a_list_is_not_shortened_under_a_row_that_needs_it(empty):
+    migrate.upgrade(empty)
+    write_rows(empty)
+    paper = {"kind": DocumentKind.CASE_FILE, "language": "kk", "sequence": 1, "context": {}, "state": "queued"}
+    with Session(empty.execution_options(**{WRITES: True})) as session:
+        docket = session.query(Docket).one()
+        revisions = {"statute_revision": "1", "calendar_revision": "1"}
+        session.add(IssuedDocument(docket_id=docket.id, queued_at=AT, **paper, **revisions))
+        session.commit()
+    with pytest.raises(RuntimeError, match="case_file"):
+        migrate.downgrade(empty, "0003")
 
 
 def test_every_table_is_known():
