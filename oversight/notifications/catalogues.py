@@ -15,28 +15,24 @@ from babel.support import NullTranslations, Translations
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "translations"
 
 
+@lru_cache(maxsize=16)
 def load_translations(language: str, root: Path = TRANSLATIONS) -> gettext.NullTranslations:
-    """All catalogues of *language* (kk, ru, en) as one. Remembered until one of the files changes.
+    """All catalogues of *language* (kk, ru, en) as one, read once in the life of the process.
 
     Where two catalogues translate the same sentence, the one later in the alphabet counts.
     """
-    paths = sorted((root / language / "LC_MESSAGES").glob("*.po"))
-    return _merged(language, tuple((path, path.stat().st_mtime_ns) for path in paths))
+    files = sorted((root / language / "LC_MESSAGES").glob("*.po"))
+    if not files:
+        return NullTranslations()
+    merged = _compiled(files[0], language)
+    for file in files[1:]:
+        merged.merge(_compiled(file, language))
+    return merged
 
 
 def translate(language: str, sentence: str) -> str:
     """*sentence* (English, with its %(named)s places) in *language*."""
     return load_translations(language).gettext(sentence)
-
-
-@lru_cache(maxsize=16)
-def _merged(language: str, files: tuple[tuple[Path, int], ...]) -> gettext.NullTranslations:
-    if not files:
-        return NullTranslations()
-    merged = _compiled(files[0][0], language)
-    for path, _ in files[1:]:
-        merged.merge(_compiled(path, language))
-    return merged
 
 
 def _compiled(path: Path, language: str) -> Translations:

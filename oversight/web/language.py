@@ -9,7 +9,7 @@ from gettext import NullTranslations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from flask import Flask, Request, g, has_request_context, request
+from flask import Flask, Request, has_request_context, request
 from flask_babel import Babel, Domain
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
@@ -76,12 +76,8 @@ class Catalogues(Domain):
     """Every .po file of a language as one, shared with mail; nothing is compiled beforehand."""
 
     def get_translations(self) -> NullTranslations:
-        """The translations of this request's language, looked up once: a page asks for them at every sentence."""
-        language, kept = current_language(), g.setdefault("translations", {})
-        if language not in kept:
-            kept[language] = load_translations(language)
-        found: NullTranslations = kept[language]
-        return found
+        """The translations of this request's language: a page asks for them at every sentence."""
+        return load_translations(current_language())
 
 
 class InterfaceBabel(Babel):

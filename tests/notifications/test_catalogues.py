@@ -1,4 +1,3 @@
-import os
 import re
 from pathlib import Path
 
@@ -54,14 +53,6 @@ def test_a_language_without_files_is_english(tmp_path: Path) -> None:
 def test_it_is_read_once(tmp_path: Path) -> None:
     write(tmp_path, "some", 'msgid "Yes"\nmsgstr "Да"\n')
     assert load_translations("ru", tmp_path) is load_translations("ru", tmp_path)
-
-
-def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
-    path = write(tmp_path, "some", 'msgid "Yes"\nmsgstr "Да"\n')
-    load_translations("ru", tmp_path)
-    write(tmp_path, "some", 'msgid "Yes"\nmsgstr "Ага"\n')
-    os.utime(path, ns=(1, 1))
-    assert load_translations("ru", tmp_path).gettext("Yes") == "Ага"
 
 
 SOURCES = [module.__file__ for module in (completeness, errors, events, mailer, messages)]
