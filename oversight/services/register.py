@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, bindparam, false, func, select
 
+from oversight.domain.days import DayMalformed, parse_day
 from oversight.domain.errors import NotVisible, UnknownFilter
 from oversight.domain.terms import BodyKind, PublicState
 from oversight.domain.text import search_words
@@ -121,12 +122,9 @@ def _uuid(value: str) -> UUID | None:
 
 
 def _day(value: str) -> date | None:
-    iso_length = 10
-    if len(value) != iso_length or not value.isascii():
-        return None
     try:
-        return date.fromisoformat(value)
-    except ValueError:
+        return parse_day(value)
+    except DayMalformed:
         return None
 
 
