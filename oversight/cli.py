@@ -13,7 +13,7 @@ from oversight.domain.errors import DomainError
 from oversight.domain.terms import LANGUAGES, Role
 from oversight.persistence import migrate
 from oversight.services import accounts as people
-from oversight.services import demonstration
+from oversight.services import demonstration, explaining
 from oversight.services.context import Services
 from oversight.statute.loader import check_statute
 
@@ -47,6 +47,27 @@ def check() -> None:
     if wrong:
         raise SystemExit(1)
     click.echo("ok")
+
+
+deadline = AppGroup("deadline", help="Terms and the days they are counted by.")
+
+
+@deadline.command("explain")
+@click.argument("key")
+@click.argument("from_on", metavar="YYYY-MM-DD")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="kk", show_default=True)
+@FORMAT
+def explain(*, key: str, from_on: str, lang: str, form: str) -> None:
+    """Print when a term ends and how each of its days was counted, from the day of its event."""
+    with services().context(writes=False) as ctx:
+        try:
+            reading = explaining.explain(ctx, key, from_on)
+        except DomainError as error:
+            raise click.ClickException(explaining.refusal_in(lang, error)) from error
+        if form == "json":
+            show(reading.as_json(), form)
+        else:
+            click.echo("\n".join(explaining.lines_of(ctx, reading, lang)))
 
 
 database = AppGroup("database", help="The tables.")
@@ -137,5 +158,5 @@ def serve(host: str, port: int, threads: int) -> None:
 
 def init_app(app: Flask) -> None:
     """Register every command."""
-    for group in (statute, database, demo, accounts, jobs_group, serve):
+    for group in (statute, deadline, database, demo, accounts, jobs_group, serve):
         app.cli.add_command(group)

@@ -25,6 +25,7 @@ BLUEPRINTS = (
     "oversight.web.agency.hearing_views",
     "oversight.web.admin.views",
     "oversight.web.health.views",
+    "oversight.web.api.views",
 )
 
 

@@ -12,6 +12,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from oversight.domain.attachments import FileLost, FileTooLarge, NoRoom
+from oversight.domain.deadlines import UnknownDeadline
 from oversight.domain.errors import (
     Busy,
     DomainError,
@@ -25,6 +26,7 @@ from oversight.domain.errors import (
     UnknownFilter,
 )
 from oversight.domain.words import N_
+from oversight.web import problems
 
 log = structlog.get_logger(__name__)
 
@@ -36,6 +38,7 @@ HTTP_STATUS: dict[type[DomainError], int] = {
     Incomplete: 422,
     InputRefused: 422,
     UnknownFilter: 400,
+    UnknownDeadline: 404,
     TooManyTries: 429,
     Busy: 503,
     FileTooLarge: 413,
@@ -79,10 +82,10 @@ def status_of(error: DomainError) -> int:
 def _page(status: int, message: str, values: dict[str, object] | None = None, **more: Any) -> Response:
     """The page of a refusal. Where even that cannot be drawn, one that looks nothing up."""
     try:
-        said = _(message)
-        text = render_template(
-            "errors/refused.html", status=status, message=said % values if values else said, typed=_typed(), **more
-        )
+        said = _(message) % values if values else _(message)
+        if problems.is_api():
+            return problems.problem(status, f"{said} ({more['reference']})" if "reference" in more else said)
+        text = render_template("errors/refused.html", status=status, message=said, typed=_typed(), **more)
     except Exception as error:
         reference = more.get("reference") or secrets.token_hex(4)
         log.exception("no error page", reference=reference, kind=type(error).__name__, endpoint=request.endpoint)

@@ -2,6 +2,7 @@
 
 from flask import Flask, Response, current_app, g, request, session
 
+from oversight.web import problems
 from oversight.web.language import COOKIE as LANGUAGE_COOKIE
 
 _YEAR = 365 * 24 * 3600
@@ -65,6 +66,9 @@ def init_app(app: Flask) -> None:
                 f"public, max-age={_YEAR}, immutable" if "v" in request.args else "no-cache"
             )
             return response
+        if problems.is_api():
+            _open(response)
+            return response
         response.vary.update(("Accept-Language", "Cookie"))
         if _is_private(response):
             response.headers["Cache-Control"] = "no-store"
@@ -72,6 +76,14 @@ def init_app(app: Flask) -> None:
         return response
 
     app.after_request_funcs.setdefault(None, []).insert(0, complete)  # the first registered runs last
+
+
+def _open(response: Response) -> None:
+    """Open data may be read from any site and kept by any cache; no cookie is looked at, a refusal is not kept."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response.vary.add("Accept-Language")
+    response.headers["Cache-Control"] = "no-cache" if response.status_code < 400 else "no-store"  # noqa: PLR2004
 
 
 def _is_private(response: Response) -> bool:

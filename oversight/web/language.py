@@ -49,7 +49,8 @@ class LanguagePrefix:
 
 
 def _chosen(environ: "WSGIEnvironment") -> str:
-    cookie = Request(environ).cookies.get(COOKIE, "")
+    is_open_data = environ.get("PATH_INFO", "").startswith("/api/")  # answers everyone alike, whatever their cookies
+    cookie = "" if is_open_data else Request(environ).cookies.get(COOKIE, "")
     if cookie in LANGUAGES:
         return cookie
     header = environ.get("HTTP_ACCEPT_LANGUAGE", "")

@@ -38,6 +38,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 OTHER_HOST = N_("This request names another site. Open this service by its own address.")
 OTHER_ORIGIN = N_("The form was sent from another site. Nothing was changed: open the page here and send it again.")
 BAD_ADDRESS = N_("The address has a part that cannot be read. Go on from the front page or the register.")
+REPEATED = N_("The address gives the same parameter twice. Give each of them once.")
 SENT_TWICE = N_("One of the answers was sent twice. Nothing was changed: go back, reload the page and send it again.")
 UNSTORABLE = N_("The text holds a character that cannot be stored. Go back and type that answer anew.")
 
@@ -103,21 +104,23 @@ def _fault_of_address(host: str, scheme: str) -> HTTPException | None:
         return RequestHeaderFieldsTooLarge()
     if _CONTROL.search(path) or not _is_utf8(path.encode("latin-1")):
         return NotFound()
-    if not _is_plain_query(request.query_string) or any("\0" in value for value in request.cookies.values()):
-        return refusal(BAD_ADDRESS)
-    return None
+    wrong = _fault_of_query(request.query_string)
+    if wrong is None and any("\0" in value for value in request.cookies.values()):
+        wrong = BAD_ADDRESS
+    return refusal(wrong) if wrong else None
 
 
-def _is_plain_query(query: bytes) -> bool:
-    """Few parameters, each once, with names as ours, in UTF-8 and without NUL."""
+def _fault_of_query(query: bytes) -> str | None:
+    """Few parameters, each once, with names as ours, in UTF-8 and without NUL; else what is wrong with them."""
     if query.count(b"&") >= MOST_PARAMETERS:
-        return False
+        return BAD_ADDRESS
     try:
         pairs = parse_qsl(query.decode(), keep_blank_values=True, errors="strict")
     except UnicodeDecodeError:
-        return False
-    names = {name for name, value in pairs if is_plain_key(name) and "\0" not in value}
-    return len(names) == len(pairs)
+        return BAD_ADDRESS
+    if not all(is_plain_key(name) and "\0" not in value for name, value in pairs):
+        return BAD_ADDRESS
+    return REPEATED if len({name for name, _ in pairs}) < len(pairs) else None
 
 
 def _check_sender(scheme: str, host: str) -> None:

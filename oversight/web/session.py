@@ -6,12 +6,14 @@ revoked session, a disabled account or an ended seat counts at the next one.
 
 from typing import cast
 
-from flask import Flask, current_app, g, request
+from flask import Flask, Request, current_app, g, request
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_login import LoginManager, UserMixin, current_user
 
 from oversight.domain.policy import GUEST, Actor
 from oversight.services import sign_in
 from oversight.services.context import Context, Services
+from oversight.web import problems
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -26,6 +28,14 @@ class SignedIn(UserMixin):
     def get_id(self) -> str:
         """The session token: what the cookie carries."""
         return self.token
+
+
+class PagesOnly(SecureCookieSessionInterface):
+    """A cookie for pages. Open data neither reads one nor sets one, whoever asks."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """The session of the request; one that nothing can be kept in for open data."""
+        return self.make_null_session(app) if problems.is_api() else super().open_session(app, request)
 
 
 def services() -> Services:
@@ -80,6 +90,7 @@ def _close(_error: BaseException | None) -> None:
 
 def init_app(app: Flask) -> None:
     """Set up Flask-Login over our own table, and the session per request."""
+    app.session_interface = PagesOnly()
     manager = LoginManager(app)
     manager.session_protection = None  # the token is bound to a row, not to an address or a browser string
     manager.user_loader(_load)

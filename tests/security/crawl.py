@@ -84,6 +84,10 @@ def common_objects(stage: Stage) -> dict[str, object]:
             "account_id": stage.people["auditor"].account_id,
             "notification_id": session.scalars(select(Notification.id)).first() or NOBODYS,
             "file_id": NOBODYS,
+            "key": "object_response",
+            "act": "law",
+            "year": 2026,
+            "paper": "receipt",
         }
 
 
@@ -94,10 +98,19 @@ def rules(stage: Stage, method: str) -> Iterator[Rule]:
             yield rule
 
 
+QUERIES = {
+    "api.deadline": {"from": "2026-04-24"},
+    "law.calculator": {"key": "object_response", "from": "2026-04-24"},
+    "law.calendar_file": {"key": "object_response", "from": "2026-04-24"},
+}
+"""What the pages of a term are asked with."""
+
+
 def address(stage: Stage, rule: Rule, values: dict[str, object]) -> str:
-    """The path of *rule* with *values*."""
+    """The path of *rule* with *values*, and the query a page answers nothing without."""
     adapter = stage.app.url_map.bind("localhost")
-    return adapter.build(rule.endpoint, {name: values[name] for name in rule.arguments}, method=None)
+    given = {name: values[name] for name in rule.arguments}
+    return adapter.build(rule.endpoint, given | QUERIES.get(rule.endpoint, {}), method=None)
 
 
 def same(text: str, number: str) -> str:
