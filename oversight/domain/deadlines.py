@@ -7,7 +7,7 @@ recorded (`registration_day`), and never here. Every term is counted from its ow
 
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from oversight.domain.calendar_days import (
@@ -45,6 +45,7 @@ __all__ = [
     "UnknownDeadline",
     "is_overdue",
     "is_working_day",
+    "may_be_length",
     "next_working_day",
     "previous_working_day",
     "read_deadline",
@@ -53,6 +54,7 @@ __all__ = [
 ]
 
 ONE_DAY = timedelta(days=1)
+LONGEST = {Unit.WORKING_DAYS: 2500, Unit.CALENDAR_DAYS: 3650, Unit.MONTHS: 120}  # ten years
 
 
 class UnknownDeadline(DeadlineError):
@@ -94,6 +96,7 @@ class Reading:
     is empty for a term of length 0. For months it holds the nominal last day and any days it moved over. `article` and
     `modelled_on` are citations ("Law 13(4)"), `article_key` is a key of `Statute.articles`. `article` is None unless
     the row was read and binds by itself; then `modelled_on` may name the provision that the house rule copies.
+    `is_provisional` says that some day it rests on lies in a year of the calendar that no person approved.
     """
 
     key: str
@@ -112,6 +115,7 @@ class Reading:
     modelled_on: str | None
     counting: ReadingCounting
     calendar_revision: str
+    is_provisional: bool
     days: tuple[Day, ...]
 
     def as_json(self) -> dict[str, object]:
@@ -139,19 +143,29 @@ class Reading:
         }
 
 
-def read_deadline(statute: Statute, key: str, from_on: date, *, modelled: bool = False) -> Reading:
+def read_deadline(
+    statute: Statute, key: str, from_on: date, *, modelled: bool = False, length: int | None = None
+) -> Reading:
     """The term *key* counted from the event on *from_on*, in the version of the rule in force on that day.
 
     *modelled* says that the commission is no state body: what the code orders a state body is then its house rule,
     without an article, naming the provision it is modelled on. Rows of a law and house rows are the same for everyone.
+    *length* is a commission's own length of a house rule, in the unit of the row, instead of the one of the file.
 
     Raises UnknownDeadline, DeadlineNotInForce, or CalendarMissing when a day outside the calendar would be needed.
+    Raises ValueError when *length* is given for a term that is no house rule, or cannot be its length.
     """
     deadline = _version_in_force(statute, key, from_on)
     calendar = statute.calendar
     require_known(calendar, from_on)
-    due_on, days = _count(calendar, deadline, from_on)
     is_house = modelled and deadline.basis is Basis.CODE
+    if length is not None:
+        if not (is_house or deadline.basis is Basis.HOUSE):
+            raise ValueError(f"{key} is set by {deadline.basis}: no commission has a length of its own for it")
+        if not may_be_length(deadline, length):
+            raise ValueError(f"{length} cannot be the length of {key}")
+        deadline = replace(deadline, length=length)
+    due_on, days = _count(calendar, deadline, from_on)
     article_key = None if is_house or deadline.standing is not Standing.READ else deadline.article
     counting = deadline.counting
     return Reading(
@@ -173,13 +187,29 @@ def read_deadline(statute: Statute, key: str, from_on: date, *, modelled: bool =
             _citation(statute, counting.article), counting.standing, counting.by_analogy or is_house
         ),
         calendar_revision=calendar.revision,
+        is_provisional=_is_provisional(calendar, due_on, days),
         days=days,
     )
+
+
+def may_be_length(deadline: Deadline, length: int) -> bool:
+    """Whether a commission may set *length* for a house rule of this shape: from 1, and 0 where the day itself may end.
+
+    The longest is ten years of days: more is a slip of the pen.
+    """
+    may_be_nought = deadline.unit is Unit.WORKING_DAYS and deadline.direction is Direction.AFTER
+    return (0 if may_be_nought else 1) <= length <= LONGEST[deadline.unit]
 
 
 def is_overdue(due_on: date, today: date) -> bool:
     """Whether the last day on which the act was in time has passed; the due day itself is still in time."""
     return today > due_on
+
+
+def _is_provisional(calendar: Calendar, due_on: date, days: tuple[Day, ...]) -> bool:
+    """Whether the date rests on a year that no person approved. Day 0 itself is an event and rests on no calendar."""
+    years = (due_on.year, days[0].date.year) if days else (due_on.year,)
+    return not all(calendar.years[year].is_approved for year in range(min(years), max(years) + 1))
 
 
 def _citation(statute: Statute, article_key: str | None) -> str | None:

@@ -28,6 +28,7 @@ FILES = (
     "acts.toml",
     "articles.toml",
     "calendar.toml",
+    "calendar_seed.toml",
     "control_forms.toml",
     "deadlines.toml",
     "grounds.toml",
@@ -104,5 +105,5 @@ def _build(files: dict[str, SourceFile], revision: str) -> Statute:
         topics=MappingProxyType(read_topics(files["topics.toml"])),
         object_classes=MappingProxyType(read_object_classes(files["object_classes.toml"], citations)),
         regions=MappingProxyType(read_regions(files["regions.toml"])),
-        calendar=read_calendar(files["calendar.toml"]),
+        calendar=read_calendar(files["calendar.toml"], files["calendar_seed.toml"]),
     )

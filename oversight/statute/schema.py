@@ -1,7 +1,7 @@
 """The shape of the law as data: frozen values that the loader fills from the TOML files and nobody changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Self
@@ -267,3 +267,7 @@ class Statute:
     def grounds_for(self, use: GroundUse) -> tuple[Ground, ...]:
         """The grounds of one act, in the order of the file."""
         return tuple(ground for ground in self.grounds.values() if ground.use is use)
+
+    def with_calendar(self, calendar: Calendar) -> "Statute":
+        """The same statute counted by another *calendar*. `revision` stays that of the files."""
+        return replace(self, calendar=calendar)

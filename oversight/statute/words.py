@@ -6,6 +6,11 @@ from functools import lru_cache
 LANGUAGES = ("kk", "ru", "en")
 
 
+def N_(text: str) -> str:  # noqa: N802 - the name that extraction tools know
+    """Return *text* unchanged; the extractor sees it, the web translates it when it is shown."""
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One text in Kazakh, Russian and English. May hold {named} places that `fill` replaces."""
@@ -33,6 +38,11 @@ class Words:
     def as_json(self) -> dict[str, str]:
         """The three texts by language."""
         return {"kk": self.kk, "ru": self.ru, "en": self.en}
+
+
+def same_words(text: str) -> Words:
+    """*text* in every language: a number, a name, or what somebody typed in the language of their choice."""
+    return Words(text, text, text)
 
 
 @lru_cache(maxsize=4096)

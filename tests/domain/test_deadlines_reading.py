@@ -271,15 +271,14 @@ def test_a_rule_of_the_code_is_in_force_earlier_than_the_law() -> None:
 @pytest.mark.parametrize(
     ("key", "from_on", "year"),
     [
-        ("complaint_decide", "2023-12-31", 2023),  # the event itself
-        ("complaint_decide", "2028-01-01", 2028),
-        ("complaint_register", "2028-01-01", 2028),
+        ("pd_breach_notice", "2014-12-31", 2014),  # the event itself
+        ("complaint_decide", "2036-01-01", 2036),
+        ("complaint_register", "2036-01-01", 2036),
         ("complaint_decide", "9999-12-31", 9999),
-        ("complaint_decide", "2027-12-20", 2028),  # the date
-        ("challenge_file", "2027-10-01", 2028),
-        ("info_request_401", "2027-12-20", 2028),
-        ("info_request_401", "2027-12-17", 2028),
-        ("prelim_hearing_notice", "2024-01-03", 2023),  # backwards
+        ("complaint_decide", "2035-12-20", 2036),  # the date
+        ("challenge_file", "2035-10-01", 2036),
+        ("info_request_401", "2035-12-20", 2036),
+        ("info_request_401", "2035-12-17", 2036),
     ],
 )
 def test_a_day_without_a_calendar_is_refused_and_names_the_year(key: str, from_on: str, year: int) -> None:
@@ -288,8 +287,16 @@ def test_a_day_without_a_calendar_is_refused_and_names_the_year(key: str, from_o
     assert refusal.value.values == {"year": year}
 
 
+def test_a_date_before_the_first_year_is_refused() -> None:
+    old = replace(STATUTE.deadlines["control_notice"], in_force=Period(date(2015, 1, 1), None))
+    statute = replace(STATUTE, deadline_versions=MappingProxyType({"control_notice": (old,)}))
+    with pytest.raises(CalendarMissing) as refusal:
+        read_deadline(statute, "control_notice", date(2015, 1, 6))
+    assert refusal.value.values == {"year": 2014}
+
+
 def test_the_last_day_of_the_calendar_can_be_reached() -> None:
-    assert read("petition_publish", "2027-12-30").due_on == date(2027, 12, 31)
+    assert read("petition_publish", "2035-12-28").due_on == date(2035, 12, 31)
 
 
 def test_every_refusal_is_a_domain_error_in_words() -> None:
@@ -352,3 +359,67 @@ def test_every_combination_of_unit_and_direction_in_the_files_was_counted_here()
         (Unit.CALENDAR_DAYS, Direction.AFTER),
         (Unit.MONTHS, Direction.AFTER),
     }
+
+
+# --- provisional dates -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("key", "from_on", "provisional"),
+    [
+        ("object_response", "2026-04-24", False),
+        ("final_doc_dispatch", "2026-12-25", True),  # ends in 2027
+        ("object_hearing_notice", "2027-01-06", True),  # counts back over New Year
+        ("petition_publish", "2026-12-31", True),  # the event lies in 2026, every day counted in 2027
+        ("petition_publish", "2026-12-30", False),
+        ("complaint_register", "2026-12-31", False),
+        ("complaint_register", "2027-01-05", True),
+        ("challenge_file", "2026-10-30", True),  # only the last day counts, in 2027
+        ("challenge_file", "2026-07-15", False),
+        ("complaint_decide", "2023-12-28", True),  # 2023 is only computed
+        ("complaint_decide", "2023-12-31", False),  # the event is in 2023, its days in 2024
+    ],
+)
+def test_a_date_resting_on_a_year_that_nobody_approved_is_provisional(
+    key: str, from_on: str, *, provisional: bool
+) -> None:
+    assert read(key, from_on).is_provisional is provisional
+
+
+# --- a commission's own length ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("key", "modelled", "length", "due_on"),
+    [
+        ("complaint_decide", True, 10, "2026-02-20"),  # a row of the code as a house rule
+        ("complaint_fix", False, 7, "2026-02-17"),  # a house rule
+        ("control_notice", False, 3, "2026-02-03"),
+        ("complaint_extension", True, 1, "2026-03-06"),  # a month
+        ("complaint_forward", True, 0, "2026-02-06"),
+    ],
+)
+def test_a_house_rule_takes_the_length_of_the_commission(key: str, modelled: bool, length: int, due_on: str) -> None:  # noqa: FBT001
+    reading = read_deadline(STATUTE, key, date(2026, 2, 6), modelled=modelled, length=length)
+    assert (reading.length, reading.basis, reading.due_on.isoformat()) == (length, Basis.HOUSE, due_on)
+
+
+@pytest.mark.parametrize("key", ["object_response", "info_request_401", "complaint_decide"])
+def test_a_law_or_the_code_takes_no_length_of_a_commission(key: str) -> None:
+    with pytest.raises(ValueError, match="no commission has a length of its own"):
+        read_deadline(STATUTE, key, date(2026, 2, 6), length=5)
+
+
+@pytest.mark.parametrize(
+    ("key", "length"),
+    [
+        ("complaint_decide", -1),
+        ("complaint_decide", 2501),
+        ("complaint_extension", 0),
+        ("complaint_extension", 121),
+        ("control_notice", 0),
+    ],
+)
+def test_a_length_that_cannot_be_is_a_mistake_of_the_program(key: str, length: int) -> None:
+    with pytest.raises(ValueError, match="cannot be the length"):
+        read_deadline(STATUTE, key, date(2026, 2, 6), modelled=True, length=length)

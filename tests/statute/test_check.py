@@ -230,7 +230,10 @@ standing = "published"
 CALENDAR = [
     ("no source", "source = ", "sources = ", "source is missing"),
     ("no year", "[[year]]", "[[years]]", "[years] is not known here"),
-    ("years with a gap", "year = 2025\n", "year = 2023\n", "the years must follow each other"),
+    ("years out of order", "year = 2025\n", "year = 2023\n", "the years must follow each other"),
+    ("years with a gap", "year = 2027\n", "year = 2037\n", "The years must follow each other: 2037 comes after 2035"),
+    ("published by nobody", 'approved_by = "Oversight"\n', "", "a published year says who approved it"),
+    ("approved though computed", "year = 2027\n", 'year = 2027\napproved_by = "A"\n', "a published year says who"),
     ("no such year", "year = 2024\n", "year = 0\n", "there is no year 0"),
     ("wrong count", "weekdays_off = 14", "weekdays_off = 13", "2024 says 13 weekdays off, but 14 are listed"),
     ("wrong count of worked", "weekend_days_worked = 1", "weekend_days_worked = 0", "2024 says 0 weekend days worked"),
@@ -263,7 +266,7 @@ CALENDAR = [
     ("bad zone", 'time_zone = "Asia/Almaty"', 'time_zone = "../etc"', "is not a time zone of this machine"),
     ("phrase place", 'en = "working day {number}"', 'en = "working day"', "working_day in en must have the places"),
     ("phrase gone", "sunday = ", "sundays = ", "sunday is missing"),
-    ("revision", 'revision = "2026-1"', "revision = 1", "revision must be a text"),
+    ("revision", 'revision = "2026-2"', "revision = 1", "revision must be a text"),
     ("date as text", "date = 2024-01-01", 'date = "2024-01-01"', "date must be a date such as"),
     ("standing", 'standing = "published"\nsource', 'standing = "sure"\nsource', "standing is 'sure'"),
 ]

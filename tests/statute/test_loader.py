@@ -279,16 +279,17 @@ def test_the_topics_end_in_another_question() -> None:
 # --- the calendar ----------------------------------------------------------------------------------------------------
 
 
-def test_the_calendar_knows_four_years() -> None:
+def test_the_calendar_knows_the_years_of_the_acts_and_ten_to_come() -> None:
     calendar = STATUTE.calendar
-    assert (calendar.first_on, calendar.last_on) == (date(2024, 1, 1), date(2027, 12, 31))
+    assert (calendar.first_on, calendar.last_on) == (date(2015, 1, 1), date(2035, 12, 31))
+    assert list(calendar.years) == list(range(2015, 2036))
     assert (calendar.end_of_day, calendar.time_zone.key) == (time(18), "Asia/Almaty")
 
 
 def test_every_day_of_the_calendar_is_worked_or_has_a_reason() -> None:
     calendar = STATUTE.calendar
     worked = set(calendar.working_days)
-    span = [calendar.first_on + timedelta(days=number) for number in range(1461)]
+    span = [calendar.first_on + timedelta(days=number) for number in range(7670)]
     assert span[-1] == calendar.last_on
     assert all((day in worked) != (day in calendar.days_off) for day in span)
 
