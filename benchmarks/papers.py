@@ -9,7 +9,7 @@ import pikepdf
 
 from oversight.documents.fonts import SYSTEM_FONTS, prepare_fonts
 from oversight.documents.renderer import render_pdf
-from oversight.documents.samples import sample
+from oversight.documents.samples.by_kind import sample
 from oversight.domain.terms import DocumentKind
 
 KIND = DocumentKind.FINAL_DOCUMENT_RECOMMENDATION

@@ -9,10 +9,11 @@ import jinja2
 from markupsafe import Markup
 
 from oversight.documents import printable, wording
-from oversight.documents.labels import Labels, load_labels
+from oversight.documents.labels import labels
+from oversight.documents.paper import TEMPLATES
 from oversight.documents.plain import Plain
 from oversight.documents.reading import Reading, calendar_weeks, skipped_holidays
-from oversight.documents.registry import DOCUMENTS, TEMPLATES
+from oversight.documents.registry import DOCUMENTS, title_of
 from oversight.documents.values import Language, Mark, Passage, Words
 from oversight.domain.terms import LANGUAGES, DocumentKind
 
@@ -34,16 +35,15 @@ def fill(
 
     *dense* is for papers that must keep to a number of pages and did not at the first try.
     """
-    spec = DOCUMENTS[kind]
     frame = context.frame  # type: ignore[attr-defined]
     return (
         templates(language, characters)
-        .get_template(spec.template)
+        .get_template(DOCUMENTS[kind].template)
         .render(
             paper=context,
             frame=frame,
             kind=kind.value,
-            kind_title=spec.title,
+            kind_title=title_of(kind),
             language=language,
             foreign=wording.foreign_order(language),
             check_url=frame.check.url(language),
@@ -54,12 +54,6 @@ def fill(
             qr=QR_ADDRESS,
         )
     )
-
-
-@functools.cache
-def labels() -> Labels:
-    """The fixed words of all papers."""
-    return load_labels(TEMPLATES / "labels")
 
 
 @functools.lru_cache(maxsize=6)

@@ -1,5 +1,6 @@
 """The fixed words of the papers: one TOML file for the frame and one per paper, each entry in kk, ru and en."""
 
+import functools
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -9,6 +10,7 @@ from typing import Any
 
 from babel import Locale
 
+from oversight.documents.paper import TEMPLATES
 from oversight.documents.values import Language
 from oversight.domain.terms import LANGUAGES
 
@@ -45,6 +47,12 @@ class Labels:
         entry = self.entries[key][language]
         assert isinstance(entry, tuple), key  # noqa: S101 - a sentence is asked for with text()
         return entry
+
+
+@functools.cache
+def labels() -> Labels:
+    """The fixed words of all papers, read once."""
+    return load_labels(TEMPLATES / "labels")
 
 
 def load_labels(folder: Path) -> Labels:

@@ -26,8 +26,8 @@ from pathlib import Path
 from oversight.documents.errors import RenderFailed
 from oversight.documents.fonts import SYSTEM_FONTS, FontSet, prepare_fonts
 from oversight.documents.guard import Guard, library_folders
+from oversight.documents.paper import TEMPLATES
 from oversight.documents.protocol import DONE, FAILED, HEAD, LIMITS
-from oversight.documents.registry import TEMPLATES
 from oversight.documents.renderer import render_pdf, warm_up
 
 MOST_OPEN_FILES = 64

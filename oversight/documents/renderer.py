@@ -20,12 +20,14 @@ from weasyprint.urls import FatalURLFetchingError
 
 from oversight.documents.assets import AssetRefused, AssetTable
 from oversight.documents.errors import RenderFailed
-from oversight.documents.filling import QR_ADDRESS, fill, labels, templates
+from oversight.documents.filling import QR_ADDRESS, fill, templates
 from oversight.documents.finishing import UNIVERSAL_ACCESS_MARK, Finisher, ForeignFont
 from oversight.documents.fonts import FontSet
+from oversight.documents.labels import labels
+from oversight.documents.paper import TEMPLATES
 from oversight.documents.plain import ContextInvalid
 from oversight.documents.record import FILE_NAME, record_bytes, short_digest
-from oversight.documents.registry import DOCUMENTS, TEMPLATES
+from oversight.documents.registry import DOCUMENTS, title_of
 from oversight.documents.values import Language, Mark
 from oversight.domain.terms import DocumentKind
 
@@ -122,8 +124,8 @@ def render_pdf(
 def _render(
     kind: DocumentKind, language: Language, context: Mapping[str, Any], fonts: FontSet, mark: Mark | None
 ) -> bytes:
-    spec = DOCUMENTS[kind]
-    value = spec.context_type.from_json(context)
+    paper = DOCUMENTS[kind]
+    value = paper.context.from_json(context)
     record = record_bytes(kind, value.as_json())
     digest = short_digest(record)
     frame = value.frame  # type: ignore[attr-defined]
@@ -133,18 +135,18 @@ def _render(
     for dense in (False, True):
         html = fill(kind, language, value, characters=fonts.characters, digest=digest, mark=mark, dense=dense)
         pdf, pages = press(fonts).typeset(html, language, pictures, record, made_at)
-        if spec.most_pages is None or pages <= spec.most_pages:
+        if paper.most_pages is None or pages <= paper.most_pages:
             return pdf
-    raise RenderFailed(f"{pages} pages; the limit is {spec.most_pages}")
+    raise RenderFailed(f"{pages} pages; the limit is {paper.most_pages}")
 
 
 def warm_up(characters: frozenset[int]) -> None:
     """Do all that can be done before the first paper without touching fonts, so that forked children need not."""
     for language in get_args(Language):
         environment = templates(language, characters)
-        for spec in DOCUMENTS.values():
-            environment.get_template(spec.template)
-            _ = spec.template_revision
+        for kind, paper in DOCUMENTS.items():
+            environment.get_template(paper.template)
+            _ = paper.template_revision, title_of(kind)
     style_sheet()
 
 

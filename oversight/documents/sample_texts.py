@@ -1,7 +1,7 @@
 # ruff: noqa: E501 - three languages of one text stand on lines of their own, however long
 """Texts of the sample papers. People, places, bodies and numbers are invented."""
 
-from oversight.documents.final_document import (
+from oversight.documents.papers.final_document import (
     Annex,
     ControlObject,
     Dissent,

@@ -74,6 +74,11 @@ def clauses(text: str, language: Language) -> tuple[Passage, ...]:
     return tuple(passage(line.strip(), language) for line in text.splitlines() if line.strip())
 
 
+def are_said(passages: tuple[Passage, ...]) -> bool:
+    """Whether there is at least one passage, and none of them is empty."""
+    return bool(passages) and not any(one.is_empty for one in passages)
+
+
 @dataclass(frozen=True, slots=True)
 class Officer(Plain):
     """A named person in a post: surname and initials, never more."""

@@ -6,6 +6,7 @@ A message is an English sentence with ``%(name)s`` placeholders; the web transla
 from collections.abc import Mapping, Sequence
 
 from oversight.domain.words import N_
+from oversight.statute.words import Words
 
 
 class DomainError(Exception):
@@ -73,11 +74,14 @@ class InputRefused(DomainError):
 
 
 class Incomplete(DomainError):
-    """Something the law or the commission's rules require is missing. ``missing`` lists it, one sentence each."""
+    """Something the law or the commission's rules require is missing.
+
+    ``missing`` lists it, one sentence each: to be translated, or given in the three languages.
+    """
 
     message = N_("Something required is missing.")
 
-    def __init__(self, missing: Sequence[str] = (), message: str | None = None, /, **values: object) -> None:
+    def __init__(self, missing: Sequence[str | Words] = (), message: str | None = None, /, **values: object) -> None:
         super().__init__(message, **values)
         self.missing = tuple(missing)
 

@@ -23,12 +23,11 @@ from oversight.documents.fonts import prepare_fonts
 from oversight.documents.isolation import render_isolated
 from oversight.documents.plain import Plain
 from oversight.documents.registry import DOCUMENTS
-from oversight.documents.samples import sample_receipt
+from oversight.documents.samples.by_kind import sample
 from oversight.documents.values import Language
 from oversight.domain.errors import Incomplete, NotVisible
 from oversight.domain.events import EVENTS, Paper
 from oversight.domain.terms import DocumentKind, Role
-from oversight.domain.words import N_
 from oversight.persistence import cases
 from oversight.persistence.models import Docket, Event, IssuedDocument
 from oversight.services import publishing
@@ -39,7 +38,6 @@ from oversight.services.paper_receipt import receipt_languages, receipt_of
 MOST_ATTEMPTS = 5
 MOST_STARTS = 10  # of these some may have been cut short by a worker that was stopped, which is no fault of the paper
 INTERRUPTED = "making it was interrupted too often"
-LACKING = N_("The paper cannot be issued: it lacks something the law or the commission's rules require.")
 
 _log = logging.getLogger(__name__)
 
@@ -102,9 +100,10 @@ def queue_papers(ctx: Context, docket: Docket, event: Event) -> None:
     if paper is None:
         return
     order = ORDERS[paper](ctx, docket, event)
-    if lacking := missing_elements(order.context):
-        _log.error("paper lacks elements", extra={"docket": docket.number, "kind": order.kind, "elements": lacking})
-        raise Incomplete([LACKING])
+    if lacking := missing_elements(order.kind, order.context, ctx.statute):
+        keys = [element.key for element in lacking]
+        _log.error("paper lacks elements", extra={"docket": docket.number, "kind": order.kind, "elements": keys})
+        raise Incomplete([element.sentence for element in lacking])
     content = order.context.as_json()
     ctx.session.add_all(
         IssuedDocument(
@@ -157,7 +156,7 @@ def warm_up(services: Services) -> None:
     """
     render = _isolated(services)
     with contextlib.suppress(RenderFailed):
-        render(DocumentKind.RECEIPT, "kk", sample_receipt().as_json())
+        render(DocumentKind.RECEIPT, "kk", sample(DocumentKind.RECEIPT).as_json())
 
 
 _wanted = threading.Event()

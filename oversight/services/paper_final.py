@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from oversight.documents import final_document as paper
+from oversight.documents.papers import final_document as paper
 from oversight.documents.reading import Term
 from oversight.documents.values import CheckAddress, Language, Officer, Passage, Words, clauses
 from oversight.domain.deadlines import read_deadline

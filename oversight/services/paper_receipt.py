@@ -2,7 +2,7 @@
 
 from sqlalchemy import func, inspect, select
 
-from oversight.documents.receipt import Receipt
+from oversight.documents.papers.receipt import Receipt
 from oversight.documents.values import CheckAddress, Language, Officer, Words
 from oversight.domain.deadlines import read_deadline
 from oversight.domain.terms import ComplaintKind, Role

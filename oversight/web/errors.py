@@ -26,7 +26,9 @@ from oversight.domain.errors import (
     UnknownFilter,
 )
 from oversight.domain.words import N_
+from oversight.statute.words import Words
 from oversight.web import problems
+from oversight.web.language import current_language
 
 log = structlog.get_logger(__name__)
 
@@ -105,13 +107,18 @@ def _typed() -> list[str]:
     return [text for name, text in shown if "password" not in name and any(map(str.isspace, text))]
 
 
+def _told(sentence: str | Words) -> str:
+    """A sentence of ours by its translation, one of the statute or a paper by its own three languages."""
+    return sentence.of(current_language()) if isinstance(sentence, Words) else _(sentence)
+
+
 def refuse(error: DomainError) -> Response:
     """The page for a refusal that no form caught."""
     response = _page(
         status_of(error),
         error.message,
         error.values,
-        missing=[_(sentence) for sentence in error.missing] if isinstance(error, Incomplete) else [],
+        missing=[_told(sentence) for sentence in error.missing] if isinstance(error, Incomplete) else [],
     )
     if isinstance(error, TooManyTries):
         response.headers["Retry-After"] = str(error.retry_after)

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from oversight.documents.elements import ELEMENTS, element, missing_elements
-from oversight.documents.final_document import FinalDocument
-from oversight.documents.receipt import Receipt
-from oversight.documents.samples import sample, sample_final_document, sample_receipt
+from oversight.documents.papers.final_document import FinalDocument
+from oversight.documents.papers.receipt import Receipt
+from oversight.documents.samples.by_kind import sample
+from oversight.documents.samples.final_document import sample as sample_final_document
+from oversight.documents.samples.receipt import sample as sample_receipt
 from oversight.documents.values import Passage, Words
 from oversight.domain.terms import DocumentKind
 

@@ -18,7 +18,7 @@ from oversight.documents.errors import RenderFailed
 from oversight.documents.fonts import FontSet
 from oversight.documents.plain import LONGEST_TEXT
 from oversight.documents.renderer import Press, render_pdf
-from oversight.documents.samples import sample_final_document
+from oversight.documents.samples.final_document import sample as sample_final_document
 from oversight.documents.values import passage
 from oversight.domain.terms import DocumentKind
 

@@ -19,7 +19,8 @@ from oversight.documents.fonts import FontSet
 from oversight.documents.isolation import render_isolated
 from oversight.documents.plain import LONGEST_TEXT
 from oversight.documents.renderer import render_pdf
-from oversight.documents.samples import sample, sample_final_document
+from oversight.documents.samples.by_kind import sample
+from oversight.documents.samples.final_document import sample as sample_final_document
 from oversight.documents.values import passage
 from oversight.domain.terms import DocumentKind
 
@@ -146,7 +147,7 @@ import os, signal
 from pathlib import Path
 from oversight.documents import isolation
 from oversight.documents.fonts import SYSTEM_FONTS, prepare_fonts
-from oversight.documents.samples import sample_receipt
+from oversight.documents.samples.receipt import sample as sample_receipt
 fonts = prepare_fonts(SYSTEM_FONTS, Path({str(fonts.folder)!r}))
 isolation.render_isolated("receipt", "kk", sample_receipt().as_json(), fonts=fonts)
 print(isolation._parents[fonts.folder]._process.pid, flush=True)

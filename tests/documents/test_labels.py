@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from oversight.documents.filling import labels
-from oversight.documents.labels import LabelsIncomplete, load_labels
-from oversight.documents.registry import DOCUMENTS, TEMPLATES
+from oversight.documents.labels import LabelsIncomplete, labels, load_labels
+from oversight.documents.paper import TEMPLATES
+from oversight.documents.registry import DOCUMENTS
 
 
 def write(folder: Path, text: str) -> Path:

@@ -21,7 +21,10 @@ from oversight.documents.printable import NO_BREAK_SPACE
 from oversight.documents.record import record_bytes, short_digest
 from oversight.documents.render_server import GARBAGE_THRESHOLD
 from oversight.documents.renderer import render_pdf
-from oversight.documents.samples import sample, sample_final_document, sample_receipt, written_in
+from oversight.documents.samples.by_kind import sample
+from oversight.documents.samples.common import written_in
+from oversight.documents.samples.final_document import sample as sample_final_document
+from oversight.documents.samples.receipt import sample as sample_receipt
 from oversight.documents.values import Passage, Words, passage
 from oversight.domain.terms import Channel, DocumentKind
 

@@ -6,7 +6,7 @@ import pytest
 
 from oversight.documents.plain import ContextInvalid
 from oversight.documents.reading import CountedDay, calendar_weeks, skipped_holidays
-from oversight.documents.samples import sample_final_document
+from oversight.documents.samples.final_document import sample as sample_final_document
 from oversight.documents.values import Words
 
 READING = sample_final_document().response_term.reading

@@ -11,7 +11,9 @@ import pytest
 from oversight.documents.finishing import Finisher, ForeignFont
 from oversight.documents.fonts import FontSet
 from oversight.documents.renderer import render_pdf
-from oversight.documents.samples import sample, sample_final_document, written_in
+from oversight.documents.samples.by_kind import sample
+from oversight.documents.samples.common import written_in
+from oversight.documents.samples.final_document import sample as sample_final_document
 from oversight.domain.terms import DocumentKind
 
 RECEIPT, FINAL = DocumentKind.RECEIPT, DocumentKind.FINAL_DOCUMENT_RECOMMENDATION

@@ -11,10 +11,12 @@ from jinja2 import meta, nodes
 from oversight.documents import final_document, reading, receipt, values
 from oversight.documents.filling import Untranslated, fill, templates
 from oversight.documents.fonts import LETTERS
+from oversight.documents.paper import TEMPLATES
 from oversight.documents.plain import Plain
 from oversight.documents.reading import CalendarDay
-from oversight.documents.registry import DOCUMENTS, TEMPLATES
-from oversight.documents.samples import sample, sample_receipt
+from oversight.documents.registry import DOCUMENTS
+from oversight.documents.samples.by_kind import sample
+from oversight.documents.samples.receipt import sample as sample_receipt
 from oversight.documents.wording import Voice
 from oversight.domain.terms import DocumentKind
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from oversight.documents import wording
-from oversight.documents.filling import labels
+from oversight.documents.labels import labels
 from oversight.documents.reading import CountingRule
-from oversight.documents.samples import sample_final_document, sample_receipt
+from oversight.documents.samples.final_document import sample as sample_final_document
+from oversight.documents.samples.receipt import sample as sample_receipt
 from oversight.documents.values import Passage
 
 MONTHS = (

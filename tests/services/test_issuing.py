@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, undefer
 
 from oversight.documents.elements import missing_elements
 from oversight.documents.errors import RenderFailed
-from oversight.documents.receipt import Receipt
+from oversight.documents.papers.receipt import Receipt
 from oversight.domain.errors import Incomplete, NotVisible
 from oversight.domain.policy import GUEST, SYSTEM, Actor
 from oversight.domain.policy import Seat as PolicySeat

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from oversight.documents.elements import missing_elements
-from oversight.documents.final_document import FinalDocument
+from oversight.documents.papers.final_document import FinalDocument
 from oversight.domain.errors import NotVisible
 from oversight.domain.terms import DocumentKind, FinalDocumentKind, MotionKind, VoteChoice
 from oversight.persistence.models import Docket, IssuedDocument

@@ -5,10 +5,11 @@ It names no filer and holds no tracking secret: whoever finds the slip learns no
 
 from dataclasses import dataclass
 
+from oversight.documents.paper import Paper
 from oversight.documents.plain import Plain
 from oversight.documents.reading import Term
 from oversight.documents.values import Frame, Language, Officer, Words, require_date, require_moment
-from oversight.domain.terms import Channel
+from oversight.domain.terms import Channel, DocumentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,20 @@ class Receipt(Plain):
         require_moment(self.received_at, "received_at")
         require_moment(self.recorded_at, "recorded_at")
         require_date(self.registered_on, "registered_on")
+
+
+PAPER = Paper(
+    kinds=(DocumentKind.RECEIPT,),
+    template="receipt.html",
+    labels="labels/receipt.toml",
+    context=Receipt,
+    present={
+        "number": lambda paper: bool(paper.frame.case_number.strip()),
+        "received_at": lambda paper: bool(paper.received_at),
+        "receiver": lambda paper: bool(paper.receiver.name.strip()) and bool(paper.receiver.post.kk.strip()),
+        "addressee": lambda paper: bool(paper.addressee.kk.strip()),
+        "term_end": lambda paper: paper.term.reading.key == "complaint_decide",
+    },
+    sections={"number": 0, "received_at": 0, "receiver": 0, "addressee": 0, "term_end": 1},
+    most_pages=1,
+)

@@ -2,15 +2,17 @@
 
 Sections are numbered in the template and do not depend on the language: 1 date, time and place; 2 tasks; 3 subjects;
 4 forms; 5 facts; 6 causes and proposals; 7 recommendations; 8 duties of the object; 9 terms; 10 vote; 11 dissent;
-12 other documents; 13 languages and signing. elements.py says which of them Article 13(1) asks for.
+12 other documents; 13 languages and signing.
 """
 
 from dataclasses import dataclass
 from typing import Literal
 
+from oversight.documents.paper import Paper
 from oversight.documents.plain import ContextInvalid, Plain
 from oversight.documents.reading import Term
-from oversight.documents.values import Frame, Officer, Passage, Words, require_date, require_moment
+from oversight.documents.values import Frame, Officer, Passage, Words, are_said, require_date, require_moment
+from oversight.domain.terms import DocumentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,3 +202,48 @@ class FinalDocument(Plain):
             raise ContextInvalid("recommendations are numbered upwards, each once")
         require_date(self.dispatched_on, "dispatched_on")
         require_moment(self.adopted_at, "adopted_at")
+
+
+# fmt: off
+PAPER = Paper(
+    kinds=(
+        DocumentKind.FINAL_DOCUMENT_PROTOCOL,
+        DocumentKind.FINAL_DOCUMENT_CONCLUSION,
+        DocumentKind.FINAL_DOCUMENT_RECOMMENDATION,
+    ),
+    template="final_document.html",
+    labels="labels/final_document.toml",
+    context=FinalDocument,
+    present={
+        "type": lambda paper: paper.document_kind != "recommendation" or bool(paper.recommendations),
+        "when_where": lambda paper: are_said((paper.period.place, *paper.period.held)) and bool(paper.period.held),
+        "tasks": lambda paper: are_said(paper.tasks),
+        "subjects": lambda paper: bool(paper.subjects),
+        "compliance": lambda paper: all(
+            not one.compliance.is_empty and not one.conflict.is_empty for one in paper.subjects),
+        "forms": lambda paper: bool(paper.forms),
+        "facts": lambda paper: are_said(tuple(one.text for one in paper.findings)),
+        "evidence": lambda paper: all(not one.evidence.is_empty for one in paper.findings),
+        "proposals": lambda paper: paper.has_no_violations or are_said(tuple(one.text for one in paper.proposals)),
+        "annexes": lambda paper: paper.has_no_annexes != bool(paper.annexes),
+        "recommendations": lambda paper: paper.has_no_violations or are_said(
+            tuple(one.text for one in paper.recommendations)),
+        "recommendation_details": lambda paper: all(
+            not one.addressee.is_empty and not one.ground.is_empty and bool(one.suggested_on or one.suggested_term)
+            for one in paper.recommendations),
+        "languages": lambda paper: bool(set(paper.frame.authentic) & set(paper.frame.languages)),
+        "object": lambda paper: bool(paper.control_object.name.kk.strip()) and not paper.decision.is_empty,
+        "terms": lambda paper: paper.response_term is not None or not paper.recommendations,
+        "vote": lambda paper: {one.recommendation for one in paper.votes if one.is_carried} >= {
+            None, *(one.number for one in paper.recommendations)},
+        "dissent": lambda paper: all(not one.text.is_empty for one in paper.dissents),
+        "signatures": lambda paper: bool(paper.signatories),
+    },
+    fixed=frozenset({"reminder"}),
+    sections={
+        "type": 0, "object": 0, "when_where": 1, "tasks": 2, "subjects": 3, "compliance": 3, "forms": 4, "facts": 5,
+        "evidence": 5, "proposals": 6, "recommendations": 7, "recommendation_details": 7, "reminder": 8, "terms": 9,
+        "vote": 10, "dissent": 11, "annexes": 12, "languages": 13, "signatures": 13,
+    },
+)
+# fmt: on
