@@ -19,7 +19,7 @@ def test_the_papers_labels_are_whole() -> None:
 
 
 def test_every_paper_has_its_file_of_labels() -> None:
-    assert all((TEMPLATES / spec.labels).is_file() for spec in DOCUMENTS.values())
+    assert all((TEMPLATES / paper.labels).is_file() for paper in DOCUMENTS.values())
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])

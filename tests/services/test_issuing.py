@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session, undefer
 
-from oversight.documents.elements import missing_elements
+from oversight.documents.elements import MissingElement, missing_elements
 from oversight.documents.errors import RenderFailed
 from oversight.documents.papers.receipt import Receipt
 from oversight.domain.errors import Incomplete, NotVisible
@@ -24,6 +24,7 @@ from oversight.persistence.models import Docket, IssuedDocument, Seat
 from oversight.services import issued_papers, issuing
 from oversight.services.context import Context, Services
 from oversight.services.issuing import MOST_ATTEMPTS, MOST_STARTS, Round, render_queued
+from oversight.statute.words import Words
 from tests.cases import file_complaint, load, record_on_paper
 from tests.conftest import MONDAY, Clock
 from tests.world import World
@@ -84,7 +85,8 @@ class TestTheReceipt:
         assert receipt(services, number).complaint_language == language
 
     def test_it_lacks_nothing(self, services: Services, world: World) -> None:
-        assert missing_elements(receipt(services, file_complaint(services, world))) == ()
+        context = receipt(services, file_complaint(services, world))
+        assert missing_elements(DocumentKind.RECEIPT, context, services.statute) == ()
 
     def test_it_has_number_receiver_and_addressee(self, services: Services, world: World) -> None:
         number = file_complaint(services, world)
@@ -163,7 +165,9 @@ class TestTheReceipt:
 def test_an_act_whose_paper_would_lack_something_is_not_done(
     services: Services, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(issuing, "missing_elements", lambda _: ("term",))
+    monkeypatch.setattr(
+        issuing, "missing_elements", lambda *_: (MissingElement("term_end", Words("жоқ", "нет", "missing")),)
+    )
     with pytest.raises(Incomplete):
         file_complaint(services, world)
     with services.database.reading() as session:

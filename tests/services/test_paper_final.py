@@ -63,8 +63,8 @@ def test_dispatch_orders_it_in_three_languages(sent: Sent) -> None:
     assert len({str(row.context) for row in sent.rows}) == 1
 
 
-def test_it_lacks_nothing(sent: Sent) -> None:
-    assert missing_elements(sent.paper) == ()
+def test_it_lacks_nothing(sent: Sent, services: Services) -> None:
+    assert missing_elements(DocumentKind.FINAL_DOCUMENT_CONCLUSION, sent.paper, services.statute) == ()
 
 
 def test_what_was_voted_down_is_not_printed_and_numbers_stay(sent: Sent) -> None:
