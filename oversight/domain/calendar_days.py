@@ -51,6 +51,16 @@ def working_days_between(calendar: Calendar, start_on: date, end_on: date) -> in
     return bisect_right(calendar.working_days, end_on) - bisect_right(calendar.working_days, start_on)
 
 
+def changed_days(before: Calendar, after: Calendar) -> tuple[date, ...]:
+    """The days that one calendar works and the other does not, in order; only days that both know.
+
+    No term that touches none of them moves when *after* takes the place of *before*.
+    """
+    first_on, last_on = max(before.first_on, after.first_on), min(before.last_on, after.last_on)
+    changed = before.days_off.keys() ^ after.days_off.keys()
+    return tuple(sorted(day for day in changed if first_on <= day <= last_on))
+
+
 def registration_day(statute: Statute, received_at: datetime) -> date:
     """The local day that counts as day 0 of what came in at *received_at* (an aware moment): the same day.
 
