@@ -14,7 +14,7 @@ from oversight.documents.paper import TEMPLATES
 from oversight.documents.plain import Plain
 from oversight.documents.reading import Reading, calendar_weeks, skipped_holidays
 from oversight.documents.registry import DOCUMENTS, title_of
-from oversight.documents.values import Language, Mark, Passage, Words
+from oversight.documents.values import CheckAddress, Language, Mark, Passage, Words
 from oversight.domain.terms import LANGUAGES, DocumentKind
 
 QR_ADDRESS = "asset:qr"
@@ -103,7 +103,11 @@ def filters(language: Language, characters: frozenset[int]) -> dict[str, Callabl
     def counting(reading: Reading, *, house: bool = False) -> str:
         return wording.counting_rule(reading, house, language, labels())
 
+    def address(value: CheckAddress) -> str:
+        return value.url(language)
+
     return {
+        "address": address,
         "basis": basis,
         "counting": counting,
         "day_month": wording.day_month,

@@ -15,7 +15,7 @@ from sqlalchemy.orm import selectinload
 
 from oversight.documents.papers import final_document as paper
 from oversight.documents.reading import Term
-from oversight.documents.values import CheckAddress, Language, Officer, Passage, Words, clauses
+from oversight.documents.values import Language, Officer, Passage, Words, clauses
 from oversight.domain.deadlines import read_deadline
 from oversight.domain.errors import TransitionNotAllowed
 from oversight.domain.terms import DocumentKind, MotionKind, MotionOutcome, MotionState, Role
@@ -66,10 +66,9 @@ def final_document_of(ctx: Context, docket: Docket, event: Event) -> tuple[Docum
     final, case = source.final, source.case
     language = cast(Language, final.authentic_language)
     sent_on = event.at.astimezone(LOCAL).date()
-    check = CheckAddress(ctx.settings.base_url, f"/cases/{docket.number}", "case")
     form = ctx.statute.control_forms[case.form or ""]
     return final_document_kind(final), paper.FinalDocument(
-        frame=frame_of(ctx, docket, event, LANGUAGES, check, authentic=(language,)),
+        frame=frame_of(ctx, docket, event, LANGUAGES, authentic=(language,)),
         document_kind=final.kind.value,
         title=Passage(docket.title_kk or None, docket.title_ru or None, docket.title_en or None),
         control_object=_object(ctx, source.agency),

@@ -18,7 +18,6 @@ def frame_of(
     docket: Docket,
     event: Event,
     languages: tuple[Language, ...],
-    check: CheckAddress,
     *,
     authentic: tuple[Language, ...] | None = None,
 ) -> Frame:
@@ -28,8 +27,9 @@ def frame_of(
     Kazakh and Russian are authentic unless *authentic* says which; English never is.
     """
     commission = docket.commission
+    number = f"{docket.number}/{event.sequence:02}"
     return Frame(
-        number=f"{docket.number}/{event.sequence:02}",
+        number=number,
         case_number=docket.number,
         version=1,
         issued_at=local_moment(event.at),
@@ -37,10 +37,15 @@ def frame_of(
         languages=languages,
         authentic=authentic or tuple(language for language in languages if language in TEXT_LANGUAGES),
         issuer=issuer_of(commission),
-        check=check,
+        check=check_address(ctx, number),
         statute_revision=ctx.statute.revision,
         calendar_revision=ctx.statute.calendar.revision,
     )
+
+
+def check_address(ctx: Context, number: str) -> CheckAddress:
+    """Where anybody checks the paper of that number."""
+    return CheckAddress(ctx.settings.base_url, f"/verify/{number}", "verify")
 
 
 def issuer_of(commission: Body) -> Issuer:

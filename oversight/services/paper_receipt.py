@@ -41,11 +41,11 @@ def receipt_of(ctx: Context, docket: Docket, event: Event) -> Receipt:
         ctx.statute, "complaint_decide", complaint.registered_on, modelled=not commission.is_state_body
     )
     if is_guest:
-        check = CheckAddress(ctx.settings.base_url, "/track", "track")
+        follow = CheckAddress(ctx.settings.base_url, "/track", "track")
     else:
-        check = CheckAddress(ctx.settings.base_url, f"/my/cases/{docket.number}", "case")
+        follow = CheckAddress(ctx.settings.base_url, f"/my/cases/{docket.number}", "case")
     return Receipt(
-        frame=frame_of(ctx, docket, event, languages, check),
+        frame=frame_of(ctx, docket, event, languages),
         received_at=local_moment(complaint.received_at),
         recorded_at=local_moment(event.at) if complaint.recorded_by_id else None,
         registered_on=complaint.registered_on.isoformat(),
@@ -56,6 +56,7 @@ def receipt_of(ctx: Context, docket: Docket, event: Event) -> Receipt:
         channel=complaint.channel,
         attachments=_count_files(ctx, complaint),
         is_guest=is_guest,
+        follow=follow,
         term=term_of(reading),
     )
 

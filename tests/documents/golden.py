@@ -25,9 +25,13 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.lines: list[str] = [""]
+        self._is_foot = False  # the foot of the other pages, of which a short paper has none
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
+        self._is_foot = self._is_foot or values.get("class") == "seal"
+        if self._is_foot:
+            return
         if tag == "body":
             self.lines += [values["data-kind"] or "", values["data-docket"] or "", ""]
         elif tag in BLOCKS:
@@ -39,7 +43,9 @@ class _Reader(HTMLParser):
             self.lines.append("")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in BLOCKS:
+        if self._is_foot:
+            self._is_foot = tag != "div"
+        elif tag in BLOCKS:
             self.lines.append("")
         elif tag in CELLS:
             while not self.lines[-1].strip():
@@ -49,7 +55,7 @@ class _Reader(HTMLParser):
             self.lines[-1] += " "
 
     def handle_data(self, data: str) -> None:
-        self.lines[-1] += data
+        self.lines[-1] += "" if self._is_foot else data
 
 
 def text_of(html: str) -> str:

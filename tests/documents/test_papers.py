@@ -153,8 +153,16 @@ def test_the_digest_of_the_record_is_printed(papers, read_text: Reader) -> None:
     assert short_digest(record_bytes(FINAL, sample(FINAL).as_json())) in read_text(papers[FINAL, "kk"])
 
 
+def test_number_and_address_stand_on_every_page(papers, tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(papers[FINAL, "kk"])
+    pages = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True).stdout.decode().split("\f")[:-1]
+    assert len(pages) > 3
+    assert all("https://oversight.example/kk/verify/2026-00147/09" in page for page in pages)
+
+
 def test_the_address_is_in_the_papers_language(papers, read_text: Reader) -> None:
-    assert "https://oversight.example/ru/cases/2026-00147" in read_text(papers[FINAL, "ru"])
+    assert "https://oversight.example/ru/verify/2026-00147/09" in read_text(papers[FINAL, "ru"])
 
 
 def test_the_same_paper_twice_is_the_same_bytes(papers, fonts: FontSet) -> None:

@@ -118,13 +118,13 @@ class TestTheReceipt:
     def test_a_guest_is_led_to_the_tracking_page(self, services: Services, world: World) -> None:
         paper = receipt(services, file_complaint(services, world, filer=GUEST))
         assert paper.is_guest
-        assert paper.frame.check.url("kk") == "http://localhost/kk/track"
+        assert paper.follow.url("kk") == "http://localhost/kk/track"
 
     def test_an_account_is_led_to_its_own_case(self, services: Services, world: World) -> None:
         number = file_complaint(services, world)
         paper = receipt(services, number)
         assert not paper.is_guest
-        assert paper.frame.check.url("kk") == f"http://localhost/kk/my/cases/{number}"
+        assert paper.follow.url("kk") == f"http://localhost/kk/my/cases/{number}"
 
     def test_an_organisation_files_a_request(self, services: Services, world: World) -> None:
         number = file_complaint(services, world, filer=world.ngo_head)

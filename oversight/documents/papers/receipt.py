@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from oversight.documents.paper import Paper
 from oversight.documents.plain import Plain
 from oversight.documents.reading import Term
-from oversight.documents.values import Frame, Language, Officer, Words, require_date, require_moment
+from oversight.documents.values import CheckAddress, Frame, Language, Officer, Words, require_date, require_moment
 from oversight.domain.terms import Channel, DocumentKind
 
 
@@ -27,6 +27,7 @@ class Receipt(Plain):
     channel: Channel
     attachments: int  # how many files were taken in
     is_guest: bool  # a guest follows the case by number and secret, an account in its own list
+    follow: CheckAddress  # where the filer follows the case
     term: Term  # complaint_decide
 
     def __post_init__(self) -> None:

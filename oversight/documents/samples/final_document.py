@@ -1,13 +1,12 @@
 """The final document on a lease of village pasture, four pages long."""
 
-from dataclasses import replace
 from typing import Literal
 
 from oversight.documents import sample_texts as texts
 from oversight.documents.papers.final_document import FinalDocument, Vote, VotingRule
 from oversight.documents.reading import Term
-from oversight.documents.samples.common import BASE_URL, frame, reading
-from oversight.documents.values import CheckAddress, Words
+from oversight.documents.samples.common import frame, reading
+from oversight.documents.values import Words
 
 
 def sample(
@@ -15,10 +14,7 @@ def sample(
 ) -> FinalDocument:
     """The sample context, as the kind of final document that is asked for."""
     return FinalDocument(
-        frame=replace(
-            frame("2026-00147/09", "2026-04-22T16:05:00+05:00"),
-            check=CheckAddress(BASE_URL, "/cases/2026-00147", "case"),
-        ),
+        frame=frame("2026-00147/09", "2026-04-22T16:05:00+05:00"),
         document_kind=kind,
         title=texts.TITLE,
         control_object=texts.OBJECT,

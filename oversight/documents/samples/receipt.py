@@ -1,7 +1,5 @@
 """A complaint filed by a guest on a Friday evening: its day 0 is the Monday after."""
 
-from dataclasses import replace
-
 from oversight.documents import sample_texts as texts
 from oversight.documents.papers.receipt import Receipt
 from oversight.documents.reading import Term
@@ -13,9 +11,7 @@ from oversight.domain.terms import Channel
 def sample() -> Receipt:
     """The sample context."""
     return Receipt(
-        frame=replace(
-            frame("2026-00147/01", "2026-02-06T19:42:10+05:00"), check=CheckAddress(BASE_URL, "/track", "track")
-        ),
+        frame=frame("2026-00147/01", "2026-02-06T19:42:10+05:00"),
         received_at="2026-02-06T19:42:10+05:00",
         recorded_at=None,
         registered_on="2026-02-09",
@@ -26,6 +22,7 @@ def sample() -> Receipt:
         channel=Channel.ONLINE,
         attachments=3,
         is_guest=True,
+        follow=CheckAddress(BASE_URL, "/track", "track"),
         term=Term(
             reading(
                 "complaint_decide",
