@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from oversight.domain import admissibility
+from oversight.domain import admissibility, public_title
 from oversight.domain.admissibility import Check, CheckAnswer
 from oversight.domain.errors import InputRefused, TransitionNotAllowed
 from oversight.domain.seals import seal
 from oversight.domain.terms import Action, BodyKind, ComplaintState, RecordKind
-from oversight.domain.text import finds_identifier
 from oversight.domain.words import N_
 from oversight.persistence import cases
 from oversight.persistence.models import Body, Complaint, Docket, Term
+from oversight.services import identity
 from oversight.services.casework import Seen, claim, conflict, decide, end, record, write
 from oversight.services.context import LOCAL, Context
 from oversight.statute.schema import GroundUse
@@ -237,7 +237,7 @@ def put_forward(ctx: Context, command: PutForward) -> None:
     Raises InputRefused at the titles, the agency, the topic or the region; Incomplete when the checklist is not whole.
     """
     docket = _claim_own(ctx, command.number, Action.PUT_FORWARD, command.seen)
-    agency = _chosen_agency(ctx, command)
+    agency = _chosen_agency(ctx, docket, command)
     ground = None if admissibility.is_admissible(command.answers) else command.proposed_ground
     if ground is not None and ground not in {row.key for row in ctx.statute.grounds_for(GroundUse.INADMISSIBLE)}:
         raise InputRefused({"proposed_ground": NO_GROUND})
@@ -271,6 +271,11 @@ def put_forward(ctx: Context, command: PutForward) -> None:
     record(ctx, docket)
 
 
+NO_CONTACT = N_("The public title must not hold an identification number, a phone number or a mail address.")
+# Which word it is stays unsaid: the page may be looked at over a shoulder, and pages come back in other people's hands.
+NO_NAME = N_(
+    "A word of this title is part of the filer's name. The title is public: say what the matter is, not whose."
+)
 NO_GROUND = N_("Choose a ground from the list.")
 SHORT_REASONS = N_("Give the reasons in at least 50 characters.")
 
@@ -336,7 +341,7 @@ def _check_sending(ctx: Context, complaint: Complaint, to: str, sent_on: date) -
         raise InputRefused(wrong)
 
 
-def _chosen_agency(ctx: Context, command: PutForward) -> Body:
+def _chosen_agency(ctx: Context, docket: Docket, command: PutForward) -> Body:
     """The agency confirmed or corrected. Raises InputRefused at every field of the public card that is not right."""
     wrong = {}
     agency = ctx.session.get(Body, command.agency_id) if command.agency_id else None
@@ -346,12 +351,23 @@ def _chosen_agency(ctx: Context, command: PutForward) -> Body:
         wrong["topic"] = N_("Choose the topic from the list.")
     if command.region not in ctx.statute.regions:
         wrong["region"] = N_("Choose the region from the list.")
+    person, organisation = identity.filer_identity(ctx, docket).full_name, _organisation(ctx, docket)
     for name in ("title_kk", "title_ru", "title_en"):
         title = getattr(command, name).strip()
         if not title and name != "title_en":
             wrong[name] = N_("Write the public title in Kazakh and in Russian.")
-        elif finds_identifier(title):
-            wrong[name] = N_("The public title must not hold an identification number.")
+        elif public_title.holds_contact(title):
+            wrong[name] = NO_CONTACT
+        elif public_title.holds_name(title, person) or any(
+            public_title.holds_phrase(title, phrase) for phrase in organisation
+        ):
+            wrong[name] = NO_NAME
     if wrong or agency is None:
         raise InputRefused(wrong)
     return agency
+
+
+def _organisation(ctx: Context, docket: Docket) -> tuple[str, ...]:
+    """The names of the organisation that filed; empty for a person."""
+    body = ctx.session.get(Body, docket.complaint.filer_body_id) if docket.complaint.filer_body_id else None
+    return (body.name_kk, body.name_ru, body.name_en) if body is not None else ()

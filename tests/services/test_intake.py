@@ -311,6 +311,24 @@ def test_the_public_title_is_written_in_both_languages(services, world, number, 
     assert list(refusal.value.fields) == [field]
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Обращение Серикқызы о пастбище", "О пастбище: АЙГУЛЬ", "О пастбище, тел. 8 701 123 45 67", "a@example.kz"],
+)
+def test_the_public_title_gives_nobody_away(services, world, number, title):
+    with pytest.raises(InputRefused) as refusal:
+        cases.put_forward(services, world, number, title_ru=title)
+    [said] = refusal.value.fields.values()
+    assert not {"Айгүл", "Серікқызы", "Серикқызы", "АЙГУЛЬ"} & set(said.split())
+
+
+def test_the_public_title_names_no_organisation(services, world):
+    number = cases.take(services, world, cases.file_complaint(services, world, filer=world.ngo_head))
+    with pytest.raises(InputRefused) as refusal:
+        cases.put_forward(services, world, number, title_kk=f"{world.ngo.name_kk}: жайылым")
+    assert list(refusal.value.fields) == ["title_kk"]
+
+
 def test_the_public_title_holds_no_identification_number(services, world, number):
     with pytest.raises(InputRefused) as refusal:
         cases.put_forward(services, world, number, title_ru="Жалоба 990101300013 о пастбище")
