@@ -66,7 +66,7 @@ class OneConnection(Database):
 
     connection: Connection
 
-    def open(self, *, writes: bool) -> Session:
+    def open(self, *, writes: bool, is_patient: bool = True) -> Session:
         return Session(self.connection, join_transaction_mode="create_savepoint", expire_on_commit=False)
 
     def reading(self) -> Any:

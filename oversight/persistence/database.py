@@ -16,6 +16,7 @@ from oversight.domain.words import N_
 from oversight.persistence.sqlite import SerialConnection, prepare_connection
 
 WRITES = "oversight_writes"
+PATIENT = "oversight_patient"
 NO_ROOM = N_("There is no room to store this now. Nothing was changed; keep your text and try later.")
 _LOCK_TIMEOUT = "-c lock_timeout=5s"  # as long as SQLite waits
 # Held by somebody else, a deadlock, too many at once, going down or gone: it may work in a moment.
@@ -78,8 +79,9 @@ def _open_sqlite(address: URL) -> Engine:
     def _begin(connection: Connection) -> None:
         driver: Any = connection.connection.dbapi_connection
         try:
-            if connection.get_execution_options().get(WRITES):
-                driver.begin_writing()
+            options = connection.get_execution_options()
+            if options.get(WRITES):
+                driver.begin_writing(is_patient=options.get(PATIENT, True))
             else:
                 driver.begin_reading()
         except sqlite3.Error as error:
@@ -106,7 +108,8 @@ class Database:
         with self.open(writes=True) as session:
             yield session
 
-    def open(self, *, writes: bool) -> Session:
-        """A session the caller closes."""
-        bind = self.engine.execution_options(**{WRITES: True}) if writes else self.engine
+    def open(self, *, writes: bool, is_patient: bool = True) -> Session:
+        """A session the caller closes. Where not *is_patient*, its first statement raises Busy while SQLite is locked."""
+        options = {WRITES: True, PATIENT: is_patient}
+        bind = self.engine.execution_options(**options) if writes else self.engine
         return Session(bind, expire_on_commit=False)

@@ -33,9 +33,12 @@ class SerialConnection(sqlite3.Connection):
         """Start a transaction that sees one state of the data and never writes."""
         self.execute("BEGIN DEFERRED")
 
-    def begin_writing(self) -> None:
-        """Take the file lock, then BEGIN IMMEDIATE. Raises sqlite3.OperationalError after LOCK_SECONDS."""
-        self._acquire()
+    def begin_writing(self, *, is_patient: bool = True) -> None:
+        """Take the file lock, then BEGIN IMMEDIATE.
+
+        Raises sqlite3.OperationalError after LOCK_SECONDS, or at once when not *is_patient*.
+        """
+        self._acquire(LOCK_SECONDS if is_patient else 0.0)
         try:
             self.execute("BEGIN IMMEDIATE")
         except BaseException:
@@ -81,18 +84,18 @@ class SerialConnection(sqlite3.Connection):
         if self._path is not None and log.exists() and log.stat().st_size > CHECKPOINT_BYTES:
             self.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
-    def _acquire(self) -> None:
+    def _acquire(self, seconds: float | None = None) -> None:
         if self._path is None or self._is_locked:
             return
         if self._lock is None:
             self._lock = os.open(f"{self._path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        deadline = time.monotonic() + LOCK_SECONDS
+        deadline = time.monotonic() + (LOCK_SECONDS if seconds is None else seconds)
         pause = _FIRST_PAUSE
         while True:
             try:
                 fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                if time.monotonic() > deadline:
+                if time.monotonic() >= deadline:
                     raise _locked() from None
                 time.sleep(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)

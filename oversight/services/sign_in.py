@@ -1,10 +1,12 @@
 """Login sessions: a row per signed-in browser, looked up at every request and revocable at the next."""
 
+from contextlib import suppress
 from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import select, update
 
+from oversight.domain.errors import Busy
 from oversight.domain.policy import Actor, Seat
 from oversight.domain.terms import Role
 from oversight.persistence.models import Account, Identity, LoginSession
@@ -57,13 +59,15 @@ def actor_of(ctx: Context, token: str) -> Actor | None:
 
 
 def _see(ctx: Context, session_id: UUID) -> None:
-    with ctx.services.context(writes=True) as writing:
-        writing.session.execute(
+    """Note that the session is in use; not while somebody writes: reading waits for nobody, and the next one notes."""
+    free = select(LoginSession.id).where(LoginSession.id == session_id).with_for_update(skip_locked=True)
+    with suppress(Busy), ctx.services.database.open(writes=True, is_patient=False) as writing:
+        writing.execute(
             update(LoginSession)
-            .where(LoginSession.id == session_id, LoginSession.revoked_at.is_(None))  # never revives a revoked one
+            .where(LoginSession.id.in_(free), LoginSession.revoked_at.is_(None))  # never revives a revoked one
             .values(seen_at=ctx.now)
         )
-        writing.session.commit()
+        writing.commit()
 
 
 def begin_session(ctx: Context, account_id: UUID) -> str:

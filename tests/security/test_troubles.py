@@ -1,6 +1,7 @@
 """The database is held, full, or something breaks: nothing is half done, the person is told so in Kazakh, keeps the text
 and can go on."""
 
+import time
 from contextlib import contextmanager
 
 import pytest
@@ -68,6 +69,16 @@ class TestHeld:
         with held(stage, stage.numbers["started"]):
             page = client.get(f"/commission/cases/{stage.numbers['started']}")
         assert page.status_code == 200
+
+    def test_a_session_is_used_on_meanwhile_without_a_wait(self, stage):
+        client, moment = stage.client("chair"), stage.clock.now
+        stage.clock.forward(minutes=10)  # the session would be noted as in use
+        started = time.monotonic()
+        with held(stage, stage.numbers["started"]):
+            page = client.get("/commission/")
+        stage.clock.now = moment
+        assert page.status_code == 200
+        assert time.monotonic() - started < sqlite.LOCK_SECONDS
 
     def test_the_same_form_is_taken_afterwards(self, stage, hasty):
         sent, client = prepare(stage, "control.suspend")
