@@ -32,6 +32,12 @@ class NotPermitted(DomainError):
     message = N_("Your role does not allow this step.")
 
 
+class Recused(NotPermitted):
+    """Somebody of the commission who is recused from the case: they know of it, and it is closed to them."""
+
+    message = N_("You are recused from this case: it is closed to you, and so are its papers and votes.")
+
+
 class TransitionNotAllowed(DomainError):
     """The procedure has no such step from the present state."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
-from oversight.domain.errors import NotPermitted, NotVisible
+from oversight.domain.errors import NotPermitted, NotVisible, Recused
 from oversight.domain.terms import AGENCY_ROLES, COMMISSION_ROLES, NGO_ROLES, Action, Role
 
 
@@ -144,7 +144,7 @@ POLICY: dict[Action, dict[Role, Scope]] = {
     Action.DEEM_RECEIVED: _SYSTEM,
     Action.CLOSE_NO_FINDINGS: _CHAIR,
     Action.DISCONTINUE: _CHAIR,
-    Action.CLOSE: _DESK,
+    Action.CLOSE: {**_DESK, **_SYSTEM},
     # response
     Action.ASSIGN: _AGENCY,
     Action.DRAFT_ANSWER: _AGENCY,
@@ -207,9 +207,19 @@ def role_for(actor: Actor, action: Action, parties: Parties | None = None) -> Ro
 
 
 def require(actor: Actor, action: Action, parties: Parties) -> None:
-    """Refuse unless permitted: NotVisible if the actor may not even read the docket, else NotPermitted."""
+    """Refuse unless permitted: NotVisible if the actor may not even know of the docket, else NotPermitted.
+
+    Somebody recused knows of it by the own declaration, so that hiding it would only puzzle: Recused says why.
+    """
     if is_permitted(actor, action, parties):
         return
+    if is_recused(actor, parties):
+        raise Recused
     if is_permitted(actor, Action.READ, parties):
         raise NotPermitted
     raise NotVisible
+
+
+def is_recused(actor: Actor, parties: Parties) -> bool:
+    """Whether the actor has a seat at the docket's commission and is recused from this docket."""
+    return actor.account_id in parties.recused and parties.commission_id in actor.bodies(COMMISSION_ROLES)

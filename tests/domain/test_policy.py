@@ -1,10 +1,11 @@
 """The permission table: cells by role, scope and conflict; refused looks like absent to outsiders."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 
-from oversight.domain.errors import NotPermitted, NotVisible
+from oversight.domain.errors import NotPermitted, NotVisible, Recused
 from oversight.domain.policy import GUEST, POLICY, Actor, Parties, Seat, is_permitted, require, role_for
 from oversight.domain.terms import AGENCY_ROLES, COMMISSION_ROLES, VOTING_ROLES, Action, Role
 
@@ -82,6 +83,15 @@ def test_a_guest_sees_the_tracked_case_only():
 def test_outsiders_cannot_tell_refused_from_absent():
     with pytest.raises(NotVisible):
         require(actor(Role.SECRETARY, OTHER), Action.RETURN, parties())
+
+
+def test_the_recused_are_told_so_and_strangers_are_not():
+    person = actor(Role.MEMBER, COMMISSION)
+    docket = replace(parties(), recused=frozenset({person.account_id}))
+    with pytest.raises(Recused):
+        require(person, Action.READ, docket)
+    with pytest.raises(NotVisible):
+        require(replace(person, seats=(Seat(Role.MEMBER, OTHER),)), Action.READ, docket)
 
 
 def test_readers_are_told_that_they_may_not():

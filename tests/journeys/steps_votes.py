@@ -37,11 +37,11 @@ def declare_conflict(walk: Walk, who: str, nature: str) -> None:
 
 
 def require_recused(walk: Walk, who: str) -> None:
-    """To a recused member the case is not there: neither its page, nor a vote, nor the declaration."""
+    """To a recused member the case is closed: its page, its votes, the declaration; the desk does not name it."""
     person = walk[who]
     person.is_shut_out = True
     for ending in ("", "/declaration", "/findings", "/final"):
-        assert person.ask(case_of(person, walk) + ending).status_code == 404
+        assert person.ask(case_of(person, walk) + ending).status_code == 403
     assert walk.number not in words_of(person.get("/commission/"))
 
 

@@ -64,7 +64,7 @@ def test_a_ballot_from_before_counts_for_nothing(stage, cause):
         events = stage.count_events()
         status = sent.post(member, vote="against").status_code
         assert stage.count_events() == events
-    assert status == {"recused": 404, "closed": 409, "voted": 409}[cause]
+    assert status == {"recused": 403, "closed": 409, "voted": 409}[cause]
 
 
 @pytest.mark.parametrize("part", ["path", "body"])

@@ -8,6 +8,7 @@ from oversight.domain.errors import (
     InputRefused,
     NotPermitted,
     NotVisible,
+    Recused,
     TransitionNotAllowed,
 )
 from oversight.domain.policy import is_permitted
@@ -149,10 +150,10 @@ def test_an_ended_docket_takes_no_answer(services, world):
 # Recusal
 
 
-def test_a_recused_member_finds_nothing_any_more(services, world, number):
+def test_to_a_recused_member_the_case_is_closed(services, world, number):
     _answer(services, number, world.members[0], NONE)
     _answer(services, number, world.members[0], PRESENT)
-    with pytest.raises(NotVisible):
+    with pytest.raises(Recused):
         _page(services, number, world.members[0])
 
 
@@ -166,7 +167,7 @@ def test_a_recused_member_may_do_nothing(services, world, number):
 
 def test_recusal_cannot_be_taken_back(services, world, number):
     _answer(services, number, world.members[0], PRESENT)
-    with pytest.raises(NotVisible):
+    with pytest.raises(Recused):
         _answer(services, number, world.members[0], NONE)
 
 
@@ -284,7 +285,7 @@ def test_members_do_not_clear(services, world):
         declarations.clear(ctx, declarations.Clear(number, cases.seen(services, number, RecordKind.CASE)))
 
 
-def test_reading_after_recusal_looks_like_absence(services, world, number):
+def test_reading_after_recusal_is_refused_with_its_reason(services, world, number):
     _answer(services, number, world.chair, PRESENT)
-    with cases.acting(services, world.chair) as ctx, pytest.raises(NotVisible):
+    with cases.acting(services, world.chair) as ctx, pytest.raises(Recused):
         read(ctx, number)

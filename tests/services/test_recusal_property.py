@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from oversight.domain.errors import DomainError, NotVisible
+from oversight.domain.errors import DomainError, Recused
 from oversight.domain.terms import Action, InterestMeasure, InterestStatement, MotionKind, MotionState, VoteChoice
 from oversight.persistence.cases import events_of
 from oversight.persistence.models import Motion, Vote
@@ -140,7 +140,7 @@ class Walk:
         with cases.acting(self.services, person) as ctx:
             try:
                 page = open_page(ctx, self.number)
-            except NotVisible:
+            except Recused:
                 assert person.account_id in self.model.recused
                 return
         assert person.account_id not in self.model.recused

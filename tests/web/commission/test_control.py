@@ -288,11 +288,11 @@ def test_doors_are_closed(
     assert answer.status_code == status
 
 
-def test_somebody_recused_finds_nothing(services: Services, world: World, signed_in: SignIn) -> None:
+def test_somebody_recused_is_refused(services: Services, world: World, signed_in: SignIn) -> None:
     number = cases.to_started(services, world)
     cases.declare(services, number, [world.members[0]], InterestStatement.PRESENT)
 
-    assert signed_in(world.members[0]).get(page(number, "findings")).status_code == 404
+    assert signed_in(world.members[0]).get(page(number, "findings")).status_code == 403
 
 
 def test_a_guest_is_asked_to_sign_in(services: Services, world: World, client: FlaskClient) -> None:

@@ -277,12 +277,12 @@ def test_every_page_stands_in_every_language(services, world, signed_in, followe
     assert len(ids) == len(set(ids))
 
 
-def test_a_recused_member_finds_nothing(services, world, signed_in, answered, session):
+def test_a_recused_member_is_refused(services, world, signed_in, answered, session):
     with answering.acting(services, answering.SYSTEM) as ctx:
         now = ctx.now
     session.query(Declaration).filter_by(account_id=world.members[0].account_id).update({"recused_at": now})
     session.commit()
 
-    assert signed_in(world.members[0]).get(at(answered)).status_code == 404
+    assert signed_in(world.members[0]).get(at(answered)).status_code == 403
     with answering.acting(services, world.members[0]) as ctx:
         assert follow_up_view.find_follow_up(ctx, answered) is None

@@ -140,10 +140,13 @@ def test_before_the_declaration_only_number_agency_and_topic(services, world, si
         assert hidden not in page.text
 
 
-def test_a_recused_member_finds_nothing(services, world, signed_in):
+def test_a_recused_member_is_told_why_the_case_is_closed(services, world, signed_in):
     number = cases.put_forward(services, world)
     cases.declare(services, number, [world.members[0]], InterestStatement.PRESENT)
-    assert signed_in(world.members[0]).get(CASE + number).status_code == 404
+    page = signed_in(world.members[0]).get(CASE + number)
+    assert page.status_code == 403
+    assert "You are recused from this case" in page.text
+    assert cases.TEXT not in page.text
 
 
 def test_what_can_be_done_is_offered_and_nothing_else(services, world, signed_in):

@@ -29,7 +29,7 @@ def test_an_interest_recuses_and_leads_away(member, number):
     answer = fill(member, f"{CASE}{number}/declaration", statement="present", nature=cases.NATURE)
     assert answer.location == "/en/commission/"
     assert "You are recused" in member.get("/en/commission/").text
-    assert member.get(CASE + number).status_code == 404
+    assert member.get(CASE + number).status_code == 403
 
 
 def test_it_may_arise_asks_how_to_go_on(session, member, number):
