@@ -76,7 +76,7 @@ PAGES: dict[str, dict[str, str]] = {
     "agency.paper": {"agency_head agency_officer": "......oooo.."},
     "agency.report_measure": {"agency_head agency_officer": ".........o.."},
     "answers.write": {"agency_head agency_officer": "....nnnonn.."},
-    "answers.send": {"agency_head agency_officer": "....oooooo.."},
+    "answers.send": {"agency_head agency_officer": "....nnnonn.."},
     "agency_hearings.show_hearing": {"agency_head agency_officer": "....oooooo.."},
     "agency_hearings.notify": {"agency_head agency_officer": "....nnnonn.."},
     "agency_hearings.hold": {"agency_head agency_officer": "....nnnnnn.."},

@@ -70,6 +70,8 @@ def send(number: str) -> Answer:
             return redirect(url_for("agency.show_case", number=number))
     view = _view(number)
     if not form.is_submitted():
+        if not view.may("draft_answer"):  # nothing to send yet, or all is sent
+            raise TransitionNotAllowed
         form.language.data = view.language
         form.remedy_text.data = view.remedy_text or pages.REMEDY[view.language or "kk"]
     form.show(view.response_version, view.sequence)
