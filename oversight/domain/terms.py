@@ -232,6 +232,7 @@ class MotionOutcome(StrEnum):
     CARRIED = "carried"
     REJECTED = "rejected"
     NO_QUORUM = "no_quorum"
+    VOID = "void"  # the docket ended while the vote ran: nothing was counted
 
 
 class FinalDocumentKind(StrEnum):
@@ -278,6 +279,7 @@ class Outcome(StrEnum):
     REFUSED = "refused"
     NO_ANSWER = "no_answer"
     NO_FINDINGS = "no_findings"
+    NO_RECOMMENDATIONS = "no_recommendations"  # the final document has none, so no answer is asked
     WITHDRAWN = "withdrawn"
     INADMISSIBLE = "inadmissible"
     DISCONTINUED = "discontinued"

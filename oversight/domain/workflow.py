@@ -271,7 +271,7 @@ def station(case: str | None, response: str | None) -> Station:
     """At which of the four stations the docket stands."""
     if response in {R.FOLLOW_UP, R.CLOSED}:
         return Station.FOLLOW_UP
-    if case in {C.SENT, C.RECEIVED}:
+    if case in {C.SENT, C.RECEIVED, C.CLOSED}:  # closed with no response: nothing was recommended
         return Station.AGENCY
     return Station.COMMISSION if case else Station.COMPLAINT
 

@@ -109,7 +109,7 @@ class Database:
             yield session
 
     def open(self, *, writes: bool, is_patient: bool = True) -> Session:
-        """A session the caller closes. Where not *is_patient*, its first statement raises Busy while SQLite is locked."""
+        """A session the caller closes. Where not *is_patient*, its first statement raises Busy if SQLite is locked."""
         options = {WRITES: True, PATIENT: is_patient}
         bind = self.engine.execution_options(**options) if writes else self.engine
         return Session(bind, expire_on_commit=False)

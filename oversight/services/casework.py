@@ -13,10 +13,10 @@ from oversight.domain import policy, workflow
 from oversight.domain.chain import Link, digest_of
 from oversight.domain.errors import AlreadyDone, EditConflict, NotVisible
 from oversight.domain.policy import Actor
-from oversight.domain.terms import Action, Outcome, RecordKind
+from oversight.domain.terms import Action, MotionOutcome, MotionState, Outcome, RecordKind
 from oversight.domain.workflow import Decision
 from oversight.persistence import cases
-from oversight.persistence.models import Case, Complaint, Docket, Event, Response, Term
+from oversight.persistence.models import Case, Complaint, Docket, Event, Motion, Response, Term
 from oversight.services import issuing, notifications, publishing
 from oversight.services.context import Context
 from oversight.services.parties import parties_of
@@ -236,7 +236,16 @@ def record(ctx: Context, docket: Docket) -> None:
 
 
 def end(docket: Docket, ctx: Context, outcome: Outcome | None) -> None:
-    """Mark the docket as ended today with *outcome*; None where the complaint's state says it all (returned...)."""
+    """Mark the docket as ended today with *outcome*; None where the complaint's state says it all (returned...).
+
+    A vote that still runs ends with it: void, not counted, and the log says so.
+    """
     docket.is_open = False
     docket.closed_on = ctx.today
     docket.outcome = outcome
+    for motion in ctx.session.scalars(
+        select(Motion).where(Motion.docket_id == docket.id, Motion.state == MotionState.OPEN)
+    ):
+        motion.state, motion.closed_at, motion.outcome = MotionState.CLOSED, ctx.now, MotionOutcome.VOID
+        data = {"motion": str(motion.id), "kind": motion.kind.value, "outcome": MotionOutcome.VOID.value, "ballots": ()}
+        append_event(ctx, docket, Action.CLOSE_MOTION, RecordKind.MOTION, data=data, actor=policy.SYSTEM)

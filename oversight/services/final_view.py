@@ -38,8 +38,9 @@ class MotionView:
 
     @property
     def has_figures(self) -> bool:
-        """Whether members voted and the vote is closed."""
-        return self.state is MotionState.CLOSED and not self.is_chair_decision
+        """Whether the votes of members were counted."""
+        is_counted = self.state is MotionState.CLOSED and self.outcome is not MotionOutcome.VOID
+        return is_counted and not self.is_chair_decision
 
     @property
     def tag(self) -> str:

@@ -221,19 +221,28 @@ def _ballots(
     if motion.is_chair_decision:
         return ()
     is_open = motion.state is MotionState.OPEN
+    is_secret = is_open or motion.outcome is MotionOutcome.VOID  # a vote that was never counted is never opened
     cast = {vote.account_id: vote for vote in votes}
     people = [person for person in panel.people if person.is_voter]
     people += [person for person in panel.former if person.account_id in cast]
     return tuple(
-        _ballot(ctx, panel, person, cast.get(person.account_id), counted, is_open=is_open) for person in people
+        _ballot(ctx, panel, person, cast.get(person.account_id), counted, is_open=is_open, is_secret=is_secret)
+        for person in people
     )
 
 
 def _ballot(
-    ctx: Context, panel: Panel, person: Person, vote: Vote | None, counted: Container[str], *, is_open: bool
+    ctx: Context,
+    panel: Panel,
+    person: Person,
+    vote: Vote | None,
+    counted: Container[str],
+    *,
+    is_open: bool,
+    is_secret: bool,
 ) -> Ballot:
     is_own = person.account_id == ctx.actor.account_id
-    is_shown = vote is not None and (is_own or not is_open)
+    is_shown = vote is not None and (is_own or not is_secret)
     if vote is None:
         is_counted = False
     elif is_open:

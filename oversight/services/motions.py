@@ -206,7 +206,7 @@ def close_motion(ctx: Context, command: CloseMotion) -> MotionOutcome:
 
     Possible after the closing time, or when every eligible member has voted: else VoteRunning. A vote of somebody
     recused or without a seat meanwhile stays in the log and is not counted. Without a quorum nothing follows and a new
-    round may be opened. On a docket that has ended meanwhile the count is kept and nothing follows.
+    round may be opened. On a docket that has ended there is nothing to close: its votes ended with it.
     """
     docket = claim(ctx, command.number, Action.CLOSE_MOTION, command.seen)
     motion = _motion_of(ctx, docket, command.motion_id)
@@ -222,7 +222,7 @@ def close_motion(ctx: Context, command: CloseMotion) -> MotionOutcome:
         vote.account_id: vote.choice for vote in votes if vote.account_id in panel.eligible
     }
     tally = voting.tally(rules.voting, members=panel.members, recused=panel.recused, votes=counted, chair=panel.chair)
-    is_followed = docket.is_open and tally.outcome is not MotionOutcome.NO_QUORUM
+    is_followed = tally.outcome is not MotionOutcome.NO_QUORUM
     if is_followed and motion.kind is MotionKind.ADMIT and tally.outcome is MotionOutcome.REJECTED:
         name_ground(ctx, docket, command.ground, command.reasons)
     keep_tally(ctx, motion, tally)

@@ -86,7 +86,7 @@ def final_document_of(ctx: Context, docket: Docket, event: Event) -> tuple[Docum
         facts_introduction=clauses(final.facts_text, language),
         findings=tuple(_finding(row) for row in source.findings),
         proposals=tuple(paper.Proposal(None, text) for text in clauses(final.proposals_text, language)),
-        has_no_violations=not source.adopted,
+        has_no_violations=not source.findings,
         recommendations=_recommendations(source),
         dispatch_term=term_of(read_deadline(ctx.statute, "final_doc_dispatch", source.completed_on)),
         response_term=_response_term(ctx, sent_on) if source.adopted else None,

@@ -11,12 +11,14 @@ from oversight.domain.calendar_days import registration_day
 from oversight.domain.completeness import Missing
 from oversight.domain.deadlines import Reading, is_overdue, read_deadline
 from oversight.domain.errors import InputRefused, TransitionNotAllowed
+from oversight.domain.policy import SYSTEM
 from oversight.domain.seals import seal
 from oversight.domain.terms import (
     AGENCY_ROLES,
     TEXT_LANGUAGES,
     Action,
     CaseState,
+    Outcome,
     Position,
     ReceiptKind,
     RecordKind,
@@ -28,7 +30,7 @@ from oversight.domain.workflow import is_possible
 from oversight.persistence import cases
 from oversight.persistence.models import Account, Answer, Docket, FinalDocument, Response, Seat
 from oversight.services.answer_sheet import AnswerSheet, final_document_of, sheet_of
-from oversight.services.casework import Seen, claim, conflict, decide, read, record, write
+from oversight.services.casework import Seen, claim, conflict, decide, end, read, record, write
 from oversight.services.context import LOCAL, Context
 
 # Receipt: the only thing that starts the ten working days. Opening a page or a mail is never receipt.
@@ -68,8 +70,11 @@ def read_receipt(ctx: Context, final: FinalDocument) -> ReceiptReading:
     return ReceiptReading(received_on, deemed_on, answer, is_next_day=received_on > ctx.today)
 
 
-def confirm_receipt(ctx: Context, command: ConfirmReceipt) -> date:
-    """Record that the agency received the final document; returns the last day of its answer (Article 13(4))."""
+def confirm_receipt(ctx: Context, command: ConfirmReceipt) -> date | None:
+    """Record that the agency received the final document; returns the last day of its answer (Article 13(4)).
+
+    None where the document holds no recommendation: there is nothing to answer, and the case ends with the receipt.
+    """
     docket = claim(ctx, command.number, Action.CONFIRM_RECEIPT, command.seen, RecordKind.CASE)
     final = _sent_document(ctx, docket)
     received_on = read_receipt(ctx, final).received_on
@@ -108,13 +113,18 @@ def _deemed_on(ctx: Context, final: FinalDocument) -> date:
 
 def _receive(
     ctx: Context, docket: Docket, final: FinalDocument, action: Action, received_on: date, seen: Seen | None
-) -> date:
+) -> date | None:
     step = decide(ctx, docket, RecordKind.CASE, action)
+    kind = ReceiptKind.CONFIRMED if action is Action.CONFIRM_RECEIPT else ReceiptKind.DEEMED
+    final.received_at, final.received_on, final.receipt_kind = ctx.now, received_on, kind
+    if not sheet_of(ctx, docket).recommendations:
+        data = {"receipt": kind.value, "received_on": received_on.isoformat()}
+        write(ctx, docket, step, data=data, seen=seen)
+        _end_unanswered(ctx, docket)
+        return None
     decision = decide(ctx, docket, RecordKind.RESPONSE, action, from_on=received_on)
     if decision.reading is None or docket.case is None:
         raise TransitionNotAllowed
-    kind = ReceiptKind.CONFIRMED if action is Action.CONFIRM_RECEIPT else ReceiptKind.DEEMED
-    final.received_at, final.received_on, final.receipt_kind = ctx.now, received_on, kind
     docket.case.state = CaseState(step.target)
     due_on = decision.reading.due_on
     docket.response = Response(
@@ -133,6 +143,15 @@ def _receive(
     write(ctx, docket, decision, data=data, seen=seen)
     record(ctx, docket)
     return due_on
+
+
+def _end_unanswered(ctx: Context, docket: Docket) -> None:
+    """Article 13(4) asks for an answer to each recommendation: where there is none, nothing is awaited any more."""
+    outcome = Outcome.NO_RECOMMENDATIONS
+    closes = decide(ctx, docket, RecordKind.CASE, Action.CLOSE)
+    write(ctx, docket, closes, data={"outcome": outcome.value}, actor=SYSTEM)
+    end(docket, ctx, outcome)
+    record(ctx, docket)
 
 
 # The executor

@@ -60,6 +60,7 @@ def test_the_system_acts_only_where_the_clock_does():
         Action.READ_IDENTITY,
         Action.REGISTER,
         Action.CLOSE_MOTION,
+        Action.CLOSE,  # of a case whose final document recommends nothing
         Action.DEEM_RECEIVED,
         Action.MARK_OVERDUE,
     }

@@ -229,5 +229,14 @@ def test_a_list_is_not_shortened_under_a_row_that_needs_it(empty):
         migrate.downgrade(empty, "0003")
 
 
+def test_a_void_vote_is_not_given_another_outcome(empty):
+    migrate.upgrade(empty)
+    write_rows(empty)
+    run(empty, "UPDATE motion SET state = 'closed', closed_at = opened_at, outcome = 'void'")
+    run(empty, "UPDATE docket SET outcome = 'no_recommendations'")
+    with pytest.raises(RuntimeError, match="void"):
+        migrate.downgrade(empty, "0004")
+
+
 def test_every_table_is_known():
     assert len(Base.metadata.tables) >= 29

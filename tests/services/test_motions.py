@@ -13,14 +13,17 @@ from oversight.domain.errors import (
     InputRefused,
     NotPermitted,
     NotVisible,
+    Recused,
     TransitionNotAllowed,
 )
 from oversight.domain.terms import Action, InterestStatement, MotionKind, MotionOutcome, RecordKind, VoteChoice
 from oversight.persistence.cases import events_of
 from oversight.persistence.models import Motion, PublishedCase, Seat, Vote
-from oversight.services import ballots, filer_acts, intake, motions
+from oversight.services import ballots, filer_acts, intake, motions, reviews
 from oversight.services.commission_file import open_page
 from oversight.services.context import LOCAL
+from oversight.services.duties import duties
+from oversight.statute.schema import GroundUse
 from tests import cases
 from tests.factories import RulesFactory
 
@@ -175,9 +178,9 @@ def test_nobody_votes_before_declaring(services, world):
         cases.vote(services, number, motion_id, world.members[0])
 
 
-def test_a_recused_member_finds_no_vote(services, world, number, motion_id):
+def test_a_recused_member_is_refused_the_vote(services, world, number, motion_id):
     cases.declare(services, number, [world.members[0]], InterestStatement.PRESENT)
-    with pytest.raises(NotVisible):
+    with pytest.raises(Recused):
         cases.vote(services, number, motion_id, world.members[0])
 
 
@@ -276,7 +279,7 @@ def test_nobody_votes_after_the_close(services, world, number, motion_id):
         cases.vote(services, number, motion_id, person)
     cases.declare(services, number, [world.members[4]], InterestStatement.MAY_ARISE, cases.InterestMeasure.RECUSE)
     cases.close_vote(services, world, number, motion_id)
-    with pytest.raises((motions.VoteEnded, NotVisible)):
+    with pytest.raises(Recused):
         cases.vote(services, number, motion_id, world.members[4])
 
 
@@ -409,7 +412,8 @@ def test_withdrawn_during_the_vote_nothing_follows(services, world, number, moti
     with pytest.raises(TransitionNotAllowed):
         cases.vote(services, number, motion_id, world.members[4])
     services.clock.forward(days=4)
-    assert cases.close_vote(services, world, number, motion_id) is MotionOutcome.CARRIED
+    with pytest.raises(EditConflict):
+        cases.close_vote(services, world, number, motion_id)
     assert cases.state_of(services, number) == ("withdrawn", None)
 
 
@@ -493,6 +497,49 @@ def test_an_escalated_complaint_ends_its_vote_without_effect(services, world, nu
         intake.escalate(ctx, command)
     with pytest.raises(TransitionNotAllowed):
         cases.vote(services, number, motion_id, world.chair)
+
+
+def _end(services, world, number, how):
+    """The docket ends while a vote runs."""
+    seen = cases.seen(services, number, RecordKind.CASE if how == "discontinued" else RecordKind.COMPLAINT)
+    if how == "withdrawn":
+        with cases.acting(services, world.citizen) as ctx:
+            filer_acts.withdraw(ctx, filer_acts.Withdraw(number, seen))
+    elif how == "escalated":
+        with cases.acting(services, world.secretary) as ctx:
+            intake.escalate(ctx, intake.Escalate(number, "Полиция департаменті", cases.REASONS, seen))
+    else:
+        with cases.acting(services, world.chair) as ctx:
+            ground = next(iter(ctx.statute.grounds_for(GroundUse.DISCONTINUATION))).key
+            reviews.discontinue(ctx, reviews.Discontinue(number, seen, ground, cases.REASONS))
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "escalated", "discontinued"])
+def test_a_vote_ends_void_with_its_case(services, world, session, how):
+    number = cases.plan(services, world, cases.clear(services, world))
+    motion_id = cases.open_vote(services, world, number, MotionKind.OPEN_CONTROL)
+    cases.vote(services, number, motion_id, world.members[0])
+    _end(services, world, number, how)
+    motion = _motion(session, motion_id)
+    assert (motion.state, motion.outcome, motion.voted) == ("closed", "void", None)
+    closed = _log(services, number, Action.CLOSE_MOTION)[-1]
+    assert (closed.role, closed.data["outcome"], closed.data["ballots"]) == ("system", "void", [])
+    with pytest.raises(motions.VoteEnded):
+        cases.vote(services, number, motion_id, world.members[1])
+    with pytest.raises(EditConflict):
+        cases.close_vote(services, world, number, motion_id)
+    assert duties(services.context(world.members[1], writes=False)).votes == ()
+
+
+def test_a_void_vote_stays_secret(services, world):
+    number = cases.plan(services, world, cases.clear(services, world))
+    motion_id = cases.open_vote(services, world, number, MotionKind.OPEN_CONTROL)
+    cases.vote(services, number, motion_id, world.members[0])
+    _end(services, world, number, "discontinued")
+    with cases.acting(services, world.chair) as ctx:
+        [view] = [one for one in open_page(ctx, number).motions if one.id == motion_id]
+    [ballot] = [one for one in view.ballots if one.has_voted]
+    assert (ballot.choice, ballot.is_counted, view.may_close) == (None, False, False)
 
 
 def test_a_new_round_of_opening_after_a_refusal(services, world):

@@ -72,6 +72,15 @@ def test_what_was_voted_down_is_not_printed_and_numbers_stay(sent: Sent) -> None
     assert [one.recommendation for one in sent.paper.votes] == [1, 3, None]
 
 
+def test_where_nothing_was_carried_the_proposals_stand_and_no_breach_is_denied(
+    services: Services, world: World
+) -> None:
+    paper = paper_of(services, cases.to_sent(services, world, count=2, rejected={1, 2}))
+    assert (paper.recommendations, paper.has_no_violations, paper.response_term) == ((), False, None)
+    assert paper.proposals
+    assert missing_elements(DocumentKind.FINAL_DOCUMENT_CONCLUSION, paper, services.statute) == ()
+
+
 def test_a_text_is_there_in_both_languages_and_the_authentic_one_is_marked(sent: Sent) -> None:
     text = sent.paper.recommendations[0].text
     assert (text.kk, text.authentic) == ("Жалға беру шартын бұзып, жайылымды ауылға қайтару.", "kk")

@@ -183,7 +183,7 @@ class FinalDocument(Plain):
     facts_introduction: tuple[Passage, ...]
     findings: tuple[Finding, ...]
     proposals: tuple[Proposal, ...]
-    has_no_violations: bool  # nothing was found: proposals and recommendations are then lawfully absent
+    has_no_violations: bool  # nothing was found: there is nothing to propose (13(1))
     recommendations: tuple[Recommendation, ...]
     dispatch_term: Term  # final_doc_dispatch
     response_term: Term | None  # object_response; None when there is nothing to answer
@@ -222,12 +222,12 @@ PAPER = Paper(
         "compliance": lambda paper: all(
             not one.compliance.is_empty and not one.conflict.is_empty for one in paper.subjects),
         "forms": lambda paper: bool(paper.forms),
-        "facts": lambda paper: are_said(tuple(one.text for one in paper.findings)),
+        "facts": lambda paper: are_said(tuple(one.text for one in paper.findings)) or (
+            paper.has_no_violations and are_said(paper.facts_introduction)),
         "evidence": lambda paper: all(not one.evidence.is_empty for one in paper.findings),
         "proposals": lambda paper: paper.has_no_violations or are_said(tuple(one.text for one in paper.proposals)),
         "annexes": lambda paper: paper.has_no_annexes != bool(paper.annexes),
-        "recommendations": lambda paper: paper.has_no_violations or are_said(
-            tuple(one.text for one in paper.recommendations)),
+        "recommendations": lambda paper: all(not one.text.is_empty for one in paper.recommendations),
         "recommendation_details": lambda paper: all(
             not one.addressee.is_empty and not one.ground.is_empty and bool(one.suggested_on or one.suggested_term)
             for one in paper.recommendations),

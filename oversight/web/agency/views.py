@@ -129,5 +129,7 @@ def _case_page(number: str, receipt_form: ReceiptForm | None = None, assign_form
 
 def _receipt_words(number: str) -> str:
     view = _view(number)
-    day = format_day_in_prose(view.due_on, current_language()) if view.due_on else ""
+    if view.due_on is None:
+        return _("Receipt is confirmed. The final document holds no recommendation: the case has ended.")
+    day = format_day_in_prose(view.due_on, current_language())
     return _("Receipt is confirmed. The last day of the answer is %(day)s.", day=day)
