@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from oversight.domain.errors import DomainError
 from oversight.domain.words import N_
-from oversight.statute.schema import Calendar, Statute
+from oversight.statute.schema import Calendar, DayStanding, Statute
 
 
 class DeadlineError(DomainError):
@@ -76,6 +76,12 @@ def registration_day(statute: Statute, received_at: datetime) -> date:
     is_late = local.time() >= calendar.end_of_day
     position = bisect_right(calendar.working_days, day) if is_late else bisect_left(calendar.working_days, day)
     return working_day_at(calendar, position)
+
+
+def is_approved(calendar: Calendar, year: int) -> bool:
+    """Whether the working days of *year* were published, not computed or remembered."""
+    known = calendar.years.get(year)
+    return known is not None and known.standing is DayStanding.PUBLISHED
 
 
 def require_known(calendar: Calendar, day: date) -> None:

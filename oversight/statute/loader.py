@@ -5,6 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from oversight.statute.calendar_table import read_calendar
+from oversight.statute.lateness_table import read_lateness
 from oversight.statute.schema import Statute
 from oversight.statute.source import Contradiction, SourceFile, StatuteError
 from oversight.statute.tables import (
@@ -32,6 +33,7 @@ FILES = (
     "control_forms.toml",
     "deadlines.toml",
     "grounds.toml",
+    "lateness.toml",
     "object_classes.toml",
     "regions.toml",
     "required_documents.toml",
@@ -106,4 +108,5 @@ def _build(files: dict[str, SourceFile], revision: str) -> Statute:
         object_classes=MappingProxyType(read_object_classes(files["object_classes.toml"], citations)),
         regions=MappingProxyType(read_regions(files["regions.toml"])),
         calendar=read_calendar(files["calendar.toml"], files["calendar_seed.toml"]),
+        lateness=read_lateness(files["lateness.toml"]),
     )

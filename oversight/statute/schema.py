@@ -27,6 +27,7 @@ __all__ = [
     "Element",
     "Ground",
     "GroundUse",
+    "Lateness",
     "Mark",
     "ObjectClass",
     "Period",
@@ -34,6 +35,7 @@ __all__ = [
     "RequiredDocument",
     "Standing",
     "Statute",
+    "Threshold",
     "Topic",
     "Unit",
     "Words",
@@ -243,6 +245,28 @@ class ObjectClass:
     is_excluded: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A day on which the clock speaks: `days` are working days after the last day of a term, negative before it."""
+
+    key: str
+    days: int
+    name: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Lateness:
+    """House rules on time: each tuple in the order of its days.
+
+    `reminders` go to whoever must act; `degrees` are due_soon, overdue, seriously_overdue; `rungs` follow the public
+    mark of the agency's silence.
+    """
+
+    reminders: tuple[Threshold, ...]
+    degrees: tuple[Threshold, ...]
+    rungs: tuple[Threshold, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Statute:
     """Everything the files say, by key, in the order of the files. `revision` is a short digest of their contents.
@@ -263,6 +287,7 @@ class Statute:
     object_classes: Mapping[str, ObjectClass]
     regions: Mapping[str, Region]
     calendar: Calendar
+    lateness: Lateness
 
     def grounds_for(self, use: GroundUse) -> tuple[Ground, ...]:
         """The grounds of one act, in the order of the file."""

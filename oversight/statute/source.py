@@ -204,6 +204,15 @@ class Row:
             self.refuse(name, f"{name} must be a whole number from 0 on")
         return 0
 
+    def signed(self, name: str) -> int:
+        """A whole number, also below 0."""
+        value = self._take(name)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
+        if value is not None:
+            self.refuse(name, f"{name} must be a whole number")
+        return 0
+
     def flag(self, name: str) -> bool:
         """A plain true or false."""
         value = self._take(name)
