@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, func, or_, select
 
-from oversight.domain.calendar_days import CalendarMissing, working_days_between
+from oversight.domain import lateness
+from oversight.domain.calendar_days import CalendarMissing
 from oversight.domain.deadlines import read_deadline
 from oversight.domain.terms import AGENCY_ROLES, CaseState, HearingMode, ResponseState, Role
 from oversight.persistence.models import (
@@ -188,7 +189,6 @@ def _measures(ctx: Context) -> list[Line]:
 def days_left(ctx: Context, due_on: date) -> int:
     """Working days from today to *due_on*: 0 on the last day, at most -1 once it has passed."""
     try:
-        days = working_days_between(ctx.statute.calendar, ctx.today, due_on)
+        return lateness.days_left(ctx.statute.calendar, ctx.today, due_on)
     except CalendarMissing:
         return FAR
-    return min(days, -1) if due_on < ctx.today else days

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from oversight.domain import policy, workflow
-from oversight.domain.calendar_days import working_days_between
 from oversight.domain.deadlines import Reading, read_deadline
 from oversight.domain.events import EVENTS
+from oversight.domain.lateness import days_left
 from oversight.domain.terms import Action, RecordKind, Role
 from oversight.persistence import cases
 from oversight.persistence.models import Body, Docket, Term
@@ -53,12 +53,13 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class RunningTerm:
-    """One running deadline with its reading."""
+    """One running deadline with its reading. ``started_by`` is the sequence of the event that started it."""
 
     key: str
     reading: Reading
     due_on: date
     days_left: int  # working days; negative when overdue
+    started_by: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def running_terms(ctx: Context, docket: Docket) -> tuple[RunningTerm, ...]:
 def _running(ctx: Context, term: Term) -> RunningTerm:
     reading = read_deadline(ctx.statute, term.key, term.from_on, modelled=term.is_modelled)
     return RunningTerm(
-        term.key, reading, term.due_on, working_days_between(ctx.statute.calendar, ctx.today, term.due_on)
+        term.key, reading, term.due_on, days_left(ctx.statute.calendar, ctx.today, term.due_on), term.started_by
     )
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import aliased
 
 from oversight.domain.calendar_days import CalendarMissing, next_working_day, working_days_between
 from oversight.domain.errors import DomainError
+from oversight.domain.lateness import days_left
 from oversight.domain.terms import (
     COMMISSION_ROLES,
     CaseState,
@@ -241,7 +242,7 @@ def days_until(ctx: Context, due_on: date | None) -> int | None:
     if due_on is None:
         return None
     try:
-        return working_days_between(ctx.statute.calendar, ctx.today, due_on)
+        return days_left(ctx.statute.calendar, ctx.today, due_on)
     except CalendarMissing:
         return None
 

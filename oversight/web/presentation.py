@@ -16,7 +16,8 @@ from babel.numbers import format_decimal
 from flask import Flask, current_app
 from flask_babel import get_locale
 
-from oversight.statute.schema import Article
+from oversight.statute.schema import Article, Lateness
+from oversight.web.due import degree_rule, due_look, silence_of
 from oversight.web.state_tags import STATE_TAGS, state_look
 from oversight.web.term_strip import day_rows, draw_strip, draw_votes, working_days_until
 
@@ -286,7 +287,15 @@ def init_app(app: Flask) -> None:
         "day_rows": day_rows,
         "days_text": lambda first, last: format_days(first, last, current_language()),
         "working_days_until": working_days_until,
+        "due_look": lambda days: due_look(_lateness(), days, current_language()),
+        "silence_of": lambda reading, today: silence_of(reading, today, _in_current_language(_name_known_article)),
+        "degree_rule": lambda: degree_rule(_lateness(), current_language()),
     }
+
+
+def _lateness() -> Lateness:
+    lateness: Lateness = current_app.extensions["oversight"].statute.lateness
+    return lateness
 
 
 def _in_current_language(function: Callable[..., str]) -> Callable[..., str]:

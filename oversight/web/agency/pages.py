@@ -16,7 +16,7 @@ from oversight.services.agency_desk import Desk, Line, Task
 from oversight.services.agency_view import AgencyView
 from oversight.services.answer_values import RecommendationView
 from oversight.web.context import Context
-from oversight.web.due import due_note
+from oversight.web.due import due_look, due_note
 from oversight.web.language import current_language
 from oversight.web.presentation import format_day, format_day_in_prose, format_moment, format_weekday
 
@@ -35,7 +35,6 @@ PLACES = {
     "Name the responsible person or post.": "responsible",
     "Give the legal reference for the refusal.": "legal_reference",
 }
-SOON = 2  # working days left
 
 REMEDY = {
     "kk": (
@@ -122,11 +121,10 @@ def state_key(view: AgencyView) -> str:
     return f"response.{view.response_state}" if view.response_state else f"case.{view.case_state}"
 
 
-def tone_of(days_left: int) -> str:
+def tone_of(ctx: Context, days_left: int) -> str:
     """The tone of a deadline band."""
-    if days_left < 0:
-        return "bad"
-    return "wait" if days_left <= SOON else "go"
+    tone = due_look(ctx.statute.lateness, days_left, current_language()).tone
+    return "go" if tone == "still" else tone
 
 
 def band_of(ctx: Context, view: AgencyView) -> dict[str, Any] | None:
@@ -139,11 +137,12 @@ def band_of(ctx: Context, view: AgencyView) -> dict[str, Any] | None:
     if reading.due_on == ctx.today:
         note = _("today is the last day")
     return {
-        "tone": tone_of(-1 if ctx.today > reading.due_on else term.days_left),
+        "tone": tone_of(ctx, term.days_left),
         "headline": f"{day_and_weekday(reading.due_on)}, {note}",
         "text": _passed(reading, ctx.today),
         "reading": reading,
         "is_late": ctx.today > reading.due_on,
+        "started_by": term.started_by,
     }
 
 

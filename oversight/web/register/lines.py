@@ -8,10 +8,13 @@ from typing import Any
 from flask import current_app, url_for
 from markupsafe import Markup
 
+from oversight.domain.calendar_days import CalendarMissing
+from oversight.domain.lateness import Degree, days_left, degree_of
 from oversight.services.register import Row
 from oversight.web.context import Context, current
-from oversight.web.due import due_note
+from oversight.web.due import due_look, due_note
 from oversight.web.language import current_language
+from oversight.web.state_tags import STATE_TAGS
 
 _OVER = frozenset({"closed", "discontinued", "withdrawn"})
 _KEPT = 2048
@@ -69,10 +72,34 @@ def draw(line: Line) -> Markup:
             "tag": _macro("status", "tag")(line.state, shared=True),
             "station": line.station,
             "due_on": line.due_on,
-            "due_note": due_note(statute.calendar, line.today, line.due_on) if line.due_on else None,
+            **_due(line),
         }
     )
     return drawn
+
+
+def icons_of(line: Line) -> tuple[str, ...]:
+    """The icons that the line shows."""
+    state = STATE_TAGS[line.state].icon
+    days = _days(line)
+    return (state,) if days is None else (state, due_look(current().statute.lateness, days, line.language).icon)
+
+
+def _due(line: Line) -> dict[str, Any]:
+    """The note under the date; a tag where the term is close or has passed."""
+    days, lateness = _days(line), current().statute.lateness
+    if line.due_on is None or days is None:
+        return {}
+    if degree_of(lateness, days) is Degree.IN_TIME:
+        return {"due_note": due_note(current().statute.calendar, line.today, line.due_on)}
+    return {"due_tag": _macro("status", "due_tag")(days, shared=True)}
+
+
+def _days(line: Line) -> int | None:
+    try:
+        return days_left(current().statute.calendar, line.today, line.due_on) if line.due_on else None
+    except CalendarMissing:
+        return None
 
 
 def _macro(component: str, name: str) -> Any:

@@ -16,7 +16,7 @@ from oversight.web.context import Context, current
 from oversight.web.downloads import attachment_response
 from oversight.web.language import current_language
 from oversight.web.register import case_page
-from oversight.web.register.lines import draw, line_of
+from oversight.web.register.lines import draw, icons_of, line_of
 from oversight.web.state_tags import STATE_TAGS
 
 bp = Blueprint("register", __name__)
@@ -34,7 +34,7 @@ def index() -> str:
         "register/index.html",
         rows=[draw(line) for line in lines],
         stations=[line.station for line in lines],
-        icons=[STATE_TAGS[row.state].icon for row in page.rows],
+        icons=[icon for line in lines for icon in icons_of(line)],
         page=page,
         filters=filters,
         total=f"{page.total:,}".replace(",", " ") + ("+" if page.is_capped else ""),
