@@ -40,7 +40,7 @@ class EventKind:
 
 E = EventKind
 A = Action
-FILER, SECRETARY, CHAIR, MEMBERS, AGENCY, HEAD = tuple(Audience)
+FILER, SECRETARY, CHAIR, MEMBERS, AGENCY, _HEAD = tuple(Audience)
 
 # fmt: off
 EVENTS: dict[Action, EventKind] = {
@@ -63,6 +63,7 @@ EVENTS: dict[Action, EventKind] = {
     A.DECLARE_INADMISSIBLE:  E(N_("The commission found the complaint inadmissible"),          False, (FILER,)),
     A.ANSWER_DIRECTLY:       E(N_("The complaint was answered without a control"),             True,  (FILER,)),
     A.OPEN_CASE:             E(N_("The complaint led to a control")),
+    A.NOTE_SILENCE:          E(N_("The time to decide the complaint passed without a decision"), False, (FILER, SECRETARY, CHAIR)),
     A.DECLARE_INTEREST:      E(N_("A member answered the conflict-of-interest declaration")),
     A.RECUSE:                E(N_("A member was recused for a conflict of interest"),          True,  (SECRETARY,)),
     A.OPEN_MOTION:           E(N_("A question was put to the vote"),                           False, (CHAIR, MEMBERS)),
@@ -97,7 +98,9 @@ EVENTS: dict[Action, EventKind] = {
     A.OMIT_HEARING:          E(N_("The agency omitted the hearing and gave its reasons"),      True,  (SECRETARY,)),
     A.DECIDE_POSITIVE:       E(N_("The agency decided to accept every recommendation"),        False, (SECRETARY,)),
     A.SEND_ANSWER:           E(N_("The agency answered each recommendation"),                  True,  (SECRETARY, MEMBERS, FILER)),
-    A.MARK_OVERDUE:          E(N_("No answer came in time"),                                   True,  (SECRETARY, CHAIR, HEAD)),
+    A.MARK_OVERDUE:          E(N_("No answer came in time"),                                   True,  (SECRETARY, CHAIR)),
+    A.DRAFT_LETTER:          E(N_("A letter to the superior body of the silent agency was prepared"), False, (SECRETARY,)),
+    A.LIST_FOR_SESSION:      E(N_("The agency's silence became an item for the next session"), False),
     A.ASSESS:                E(N_("The commission assessed an answer"),                        True,  (AGENCY,)),
     A.ASK_TO_COMPLETE:       E(N_("The agency was asked to complete its answer"),              True,  (AGENCY,)),
     A.START_FOLLOW_UP:       E(N_("Follow-up of the accepted measures began"),                 True,  (AGENCY, FILER)),
@@ -106,6 +109,9 @@ EVENTS: dict[Action, EventKind] = {
     A.CHALLENGE:             E(N_("The agency's answer or silence was challenged"),            True,  (SECRETARY,)),
 }
 # fmt: on
+
+BY_THE_CLOCK = frozenset({A.NOTE_SILENCE, A.DEEM_RECEIVED, A.MARK_OVERDUE, A.DRAFT_LETTER, A.LIST_FOR_SESSION})
+"""What time does by itself. It is recorded when it is so; people are told in working hours only."""
 
 NOT_RECORDED = frozenset({A.READ, A.READ_PAPERS, A.READ_IDENTITY})
 """Reading is no event of the case log (reads of identity are logged apart)."""

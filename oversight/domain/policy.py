@@ -117,6 +117,7 @@ POLICY: dict[Action, dict[Role, Scope]] = {
     Action.DECLARE_INADMISSIBLE: _DESK,
     Action.ANSWER_DIRECTLY: _CHAIR,
     Action.OPEN_CASE: _DESK,
+    Action.NOTE_SILENCE: _SYSTEM,
     # commission
     Action.DECLARE_INTEREST: _MEMBERS_UNDECLARED,
     Action.RECUSE: _MEMBERS_UNDECLARED,
@@ -155,6 +156,8 @@ POLICY: dict[Action, dict[Role, Scope]] = {
     Action.DECIDE_POSITIVE: _AGENCY_HEAD,
     Action.SEND_ANSWER: _AGENCY_HEAD,
     Action.MARK_OVERDUE: _SYSTEM,
+    Action.DRAFT_LETTER: _SYSTEM,
+    Action.LIST_FOR_SESSION: _SYSTEM,
     Action.ASSESS: _GROUP,
     Action.ASK_TO_COMPLETE: _SECRETARY,
     Action.START_FOLLOW_UP: _DESK,

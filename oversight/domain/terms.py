@@ -103,6 +103,7 @@ class Action(StrEnum):
     DECLARE_INADMISSIBLE = "declare_inadmissible"
     ANSWER_DIRECTLY = "answer_directly"
     OPEN_CASE = "open_case"
+    NOTE_SILENCE = "note_silence"  # the time to decide passed without a decision
 
     # commission
     DECLARE_INTEREST = "declare_interest"
@@ -144,6 +145,8 @@ class Action(StrEnum):
     DECIDE_POSITIVE = "decide_positive"
     SEND_ANSWER = "send_answer"
     MARK_OVERDUE = "mark_overdue"
+    DRAFT_LETTER = "draft_letter"
+    LIST_FOR_SESSION = "list_for_session"
     ASSESS = "assess"
     ASK_TO_COMPLETE = "ask_to_complete"
     START_FOLLOW_UP = "start_follow_up"

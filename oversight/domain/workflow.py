@@ -150,6 +150,8 @@ RESPONSE_TRANSITIONS: tuple[Transition, ...] = (
     T(R.HEARING_WAIVED,      A.MARK_OVERDUE,         R.OVERDUE,         "law-13-4"),
     T(R.HEARING_OMITTED,     A.MARK_OVERDUE,         R.OVERDUE,         "law-13-4"),
     T(R.POSITIVE,            A.MARK_OVERDUE,         R.OVERDUE,         "law-13-4"),
+    T(R.OVERDUE,             A.DRAFT_LETTER,         R.OVERDUE),
+    T(R.OVERDUE,             A.LIST_FOR_SESSION,     R.OVERDUE),
     T(R.ANSWERED,            A.ASSESS,               R.ANSWERED),
     T(R.FOLLOW_UP,           A.ASSESS,               R.FOLLOW_UP),
     T(R.ANSWERED,            A.ASK_TO_COMPLETE,      R.INCOMPLETE,      "law-13-4",      "response_complete"),

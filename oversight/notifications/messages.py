@@ -7,12 +7,12 @@ was done. The link carries the receiver's language; nothing in the mail is fetch
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from oversight.domain.events import EVENTS
@@ -25,6 +25,7 @@ Translate = Callable[[str, str], str]
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "emails"
 _LOCAL = ZoneInfo("Asia/Almaty")
 _SENTENCES = {action.value: kind.sentence for action, kind in EVENTS.items()}
+_DAY = {"kk": "y 'жылғы' d MMMM, EEEE", "ru": "d MMMM y 'г.', EEEE", "en": "EEEE, d MMMM y"}
 _UNTIL = {"kk": "y 'жылғы' d MMMM, HH:mm", "ru": "d MMMM y 'г.', HH:mm", "en": "d MMMM y, HH:mm"}
 
 
@@ -73,8 +74,36 @@ ACCOUNT_MESSAGES = {
         N_("Sign in"),
         N_("If it was not you, choose a new password at once."),
     ),
+    "calendar_unapproved": AccountMessage(
+        N_("The working calendar of the next year is not approved"),
+        N_(
+            "Dates that fall into the next year rest on a computed calendar and are shown as provisional. Somebody "
+            "should compare it with the published transfers of days off and approve it."
+        ),
+        N_("Open the administration"),
+        N_("This notice comes once a week until the calendar is approved; it cannot be switched off."),
+    ),
 }
-"""Mail about an account, by message key. Anything else is the value of an Action."""
+"""Mail about an account, by message key. Anything else is REMINDER or the value of an Action."""
+
+
+REMINDER = "reminder"
+"""Of a term, to whoever must act before it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermNotice:
+    """What a reminder says: the term and its article in the receiver's language, its last day, the working days left.
+
+    ``article`` is empty for a rule of the house. ``days`` is negative when the term has passed; it was counted on the
+    day ``on``, because a mail may be read later.
+    """
+
+    term: str
+    article: str
+    due_on: date
+    days: int
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +131,12 @@ class Composer:
         path: str,
         number: str | None = None,
         until: datetime | None = None,
+        notice: TermNotice | None = None,
         is_guest: bool = False,
     ) -> Message:
         """The mail for *message*: an Action value (then *number* is the case's) or a key of ACCOUNT_MESSAGES.
+
+        REMINDER needs *number* and *notice*.
 
         *path* begins with a slash and gets the language before it. *until* is when a single-use link ends (aware).
         *is_guest* says that the receiver reads the case by number and secret.
@@ -121,6 +153,15 @@ class Composer:
                 link=link,
                 until=format_datetime(until, _UNTIL[language], _LOCAL, language) if until else None,
             )
+        if message == REMINDER and number is not None and notice is not None:
+            words = {
+                "term": notice.term,
+                "article": notice.article,
+                "days": notice.days,
+                "day": format_date(notice.due_on, _DAY[language], language),
+                "on": format_date(notice.on, _DAY[language], language),
+            }
+            return self._render("reminder", language, notice=words, number=number, link=link, is_guest=is_guest)
         if message not in _SENTENCES or number is None:
             raise MessageUnfit(f"no such message: {message!r}")
         sentence = _SENTENCES[message]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -10,10 +11,12 @@ from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.orm.exc import StaleDataError
 
 from oversight.domain import policy, workflow
+from oversight.domain.calendar_days import CalendarMissing
 from oversight.domain.chain import Link, digest_of
 from oversight.domain.errors import AlreadyDone, EditConflict, NotVisible
+from oversight.domain.lateness import stages_come
 from oversight.domain.policy import Actor
-from oversight.domain.terms import Action, MotionOutcome, MotionState, Outcome, RecordKind
+from oversight.domain.terms import Action, MotionOutcome, MotionState, Outcome, RecordKind, ResponseState
 from oversight.domain.workflow import Decision
 from oversight.persistence import cases
 from oversight.persistence.models import Case, Complaint, Docket, Event, Motion, Response, Term
@@ -206,12 +209,27 @@ def _keep_terms(ctx: Context, docket: Docket, decision: Decision, event: Event) 
             started_by=event.sequence,
             calendar_revision=decision.reading.calendar_revision,
             statute_revision=ctx.statute.revision,
+            reminded=_passed_at_start(ctx, decision.reading.due_on),
         )
         ctx.session.add(term)
         running.append(term)
     following = min((term for term in running if term.ended_on is None), key=lambda term: term.due_on, default=None)
     docket.next_due_on = following.due_on if following else None
     docket.next_due_key = following.key if following else None
+
+
+def _passed_at_start(ctx: Context, due_on: date) -> int:
+    """The stages of reminding that a short term has behind it when it begins: nobody missed them."""
+    try:
+        return stages_come(ctx.statute.calendar, ctx.statute.lateness.reminders, due_on, ctx.today)
+    except CalendarMissing:
+        return 0
+
+
+def running_term(ctx: Context, docket: Docket, key: str) -> Term | None:
+    """The term *key* of the docket that has not ended, if there is one."""
+    query = select(Term).where(Term.docket_id == docket.id, Term.key == key, Term.ended_on.is_(None))
+    return ctx.session.scalars(query.order_by(Term.due_on)).first()
 
 
 def record(ctx: Context, docket: Docket) -> None:
@@ -222,6 +240,8 @@ def record(ctx: Context, docket: Docket) -> None:
     docket.station = workflow.station(
         docket.case.state if docket.case else None, docket.response.state if docket.response else None
     )
+    if docket.response is None or docket.response.state is not ResponseState.OVERDUE:
+        docket.listed_on = None  # the agency's silence is over, or is before somebody else
     publishing.refresh(ctx, docket)
     try:
         ctx.commit()

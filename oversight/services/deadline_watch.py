@@ -1,82 +1,76 @@
-"""What time does by itself: receipt is deemed, silence is recorded, texts become public, what has expired goes.
+"""What time does by itself: receipt is deemed, silence is recorded, people are reminded, texts become public.
 
-Safe to run at any time, twice, and by two processes at once: every step asks the database again inside its own act.
-Nothing is decided here that a person decides; a vote whose time has ended waits for whoever closes it.
+Safe to run at any time, twice, and by two processes at once: every step finds what is due today by an index, and asks
+the database again inside its own act. Nothing is decided here that a person decides; a vote whose time has ended waits
+for whoever closes it.
 """
 
-import logging
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime, time
+from functools import partial
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
-from oversight.domain import workflow
-from oversight.domain.deadlines import is_overdue, read_deadline
-from oversight.domain.errors import DomainError
-from oversight.domain.policy import SYSTEM
-from oversight.domain.terms import Action, CaseState, RecordKind, ResponseState
+from oversight.domain.deadlines import read_deadline
+from oversight.domain.lateness import ONE_DAY
+from oversight.domain.terms import Action
 from oversight.persistence import cases
-from oversight.persistence.models import Case, Docket, FinalDocument, PublishedCase, Response
-from oversight.services import attachments, drafts, outbox, publishing, responses
+from oversight.persistence.models import Case, Docket, FinalDocument, PublishedCase
+from oversight.services import attachments, drafts, escalation, outbox, publishing, reminders, responses, watch_rounds
 from oversight.services.context import LOCAL, Context, Services
+from oversight.services.watch_rounds import Act, Find, Tally
 
-_log = logging.getLogger(__name__)
-
-_MAY_BE_OVERDUE = tuple(
-    state for state in ResponseState if workflow.is_possible(RecordKind.RESPONSE, state, Action.MARK_OVERDUE)
-)
+_LONGEST_REST = 31
+"""Calendar days in which a working day is found, or the calendar is wrong."""
 
 
 def run(services: Services) -> dict[str, int]:
-    """One round. Returns how often each thing was done."""
-    return {
-        "deemed_received": _each(services, _undelivered(services), responses.deem_received),
-        "marked_overdue": _each(services, _unanswered(services), responses.mark_overdue),
-        "published": _each(services, _due_for_publication(services), _publish),
-        "drafts_purged": _purge(services),
-        "links_dropped": _drop_links(services),
-        "files_swept": attachments.sweep(services),
-    }
+    """One round, written down in `watch_round`. Returns how often each thing was done, refused and failed."""
+    tally = Tally()
+    round_id = watch_rounds.begin(services)
+    for step, (find, act) in STEPS.items():
+        watch_rounds.each(services, tally, step, find, act)
+    for step, clean in CLEANING.items():
+        try:
+            tally.counts[step] = clean(services)
+        except Exception as error:  # noqa: BLE001 - the others do not depend on it
+            tally.counts.setdefault(step, 0)
+            tally.note(step, "", error)
+    watch_rounds.end(services, round_id, tally)
+    return tally.as_counts()
 
 
-def deemed_on(ctx: Context, delivered_on: date) -> date:
-    """The day on which receipt is deemed when nobody confirms it: a rule of the house, not of the law."""
-    return read_deadline(ctx.statute, "receipt_deemed", delivered_on).due_on
-
-
-def _undelivered(services: Services) -> list[str]:
+def _undelivered(ctx: Context) -> list[str]:
+    """Dockets whose final document nobody confirmed, delivered so long ago that receipt is deemed today."""
+    day = ctx.today
+    for _ in range(_LONGEST_REST):
+        if read_deadline(ctx.statute, "receipt_deemed", day).due_on <= ctx.today:
+            break
+        day -= ONE_DAY
     query = (
-        select(Docket.number, FinalDocument.delivered_at)
+        select(Docket.number)
         .join(Case, Case.docket_id == Docket.id)
         .join(FinalDocument, FinalDocument.case_id == Case.id)
-        .where(
-            Case.state == CaseState.SENT, FinalDocument.delivered_at.is_not(None), FinalDocument.received_on.is_(None)
-        )
+        .where(FinalDocument.received_on.is_(None), FinalDocument.delivered_at < _midnight(day + ONE_DAY))
     )
-    with services.context(writes=False) as ctx:
-        rows = ctx.session.execute(query).all()
-        return [number for number, at in rows if at and deemed_on(ctx, at.astimezone(LOCAL).date()) <= ctx.today]
+    return list(ctx.session.scalars(query))
 
 
-def _unanswered(services: Services) -> list[str]:
-    query = (
-        select(Docket.number, Response.due_on)
-        .join(Response, Response.docket_id == Docket.id)
-        .where(Response.state.in_(_MAY_BE_OVERDUE))
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), LOCAL)
+
+
+def _readable(ctx: Context) -> list[str]:
+    """Public dockets whose texts may be read from today on."""
+    return list(ctx.session.scalars(select(PublishedCase.number).where(PublishedCase.texts_from <= ctx.today)))
+
+
+def _become_late(ctx: Context) -> list[str]:
+    """Public dockets that have become late since their copy was made."""
+    query = select(PublishedCase.number).where(
+        PublishedCase.is_late.is_(False), PublishedCase.next_due_on < ctx.today, Docket.is_open
     )
-    with services.context(writes=False) as ctx:
-        rows = ctx.session.execute(query.where(Response.due_on < ctx.today)).all()
-        return [number for number, due_on in rows if is_overdue(due_on, ctx.today)]
-
-
-def _due_for_publication(services: Services) -> list[str]:
-    """Public dockets whose texts may now be read, or which have become late since their copy was made."""
-    with services.context(writes=False) as ctx:
-        is_due = PublishedCase.texts_from <= ctx.today
-        is_late = (PublishedCase.next_due_on < ctx.today) & PublishedCase.is_late.is_(False)
-        query = select(PublishedCase.number).join(Docket, Docket.id == PublishedCase.docket_id)
-        query = query.where(or_(is_due, is_late & Docket.is_open))
-        return list(ctx.session.scalars(query))
+    return list(ctx.session.scalars(query.join(Docket, Docket.id == PublishedCase.docket_id)))
 
 
 def _publish(ctx: Context, number: str) -> bool:
@@ -88,22 +82,6 @@ def _publish(ctx: Context, number: str) -> bool:
     return True
 
 
-def _each(services: Services, numbers: Iterable[str], act: Callable[[Context, str], bool]) -> int:
-    """Do *act* to each docket in a transaction of its own; one that is refused does not hold up the others.
-
-    Returns how often the act did something.
-    """
-    done = 0
-    for number in numbers:
-        with services.context(SYSTEM, writes=True) as ctx:
-            try:
-                done += act(ctx, number)
-            except DomainError as refusal:  # somebody was quicker, or the calendar does not reach that far
-                ctx.session.rollback()
-                _log.info("watch", extra={"docket": number, "refused": type(refusal).__name__})
-    return done
-
-
 def _purge(services: Services) -> int:
     purged = 0
     while found := drafts.purge(services):
@@ -112,7 +90,26 @@ def _purge(services: Services) -> int:
 
 
 def _drop_links(services: Services) -> int:
-    with services.context(SYSTEM, writes=True) as ctx:
+    with services.context(writes=True) as ctx:
         dropped = outbox.drop_ended_links(ctx)
         ctx.commit()
         return dropped
+
+
+# In this order: what has become so is recorded before anybody is told, and told before it is shown.
+STEPS: dict[str, tuple[Find, Act]] = {
+    "deemed_received": (_undelivered, responses.deem_received),
+    "silence_noted": (escalation.undecided, escalation.note_silence),
+    "marked_overdue": (escalation.unanswered, responses.mark_overdue),
+    "letters_drafted": (partial(escalation.due_for, action=Action.DRAFT_LETTER), escalation.draft_letter),
+    "listed_for_session": (partial(escalation.due_for, action=Action.LIST_FOR_SESSION), escalation.list_for_session),
+    "reminded": (reminders.due, reminders.remind),
+    "calendar_reminded": (reminders.calendar_due, reminders.remind_of_calendar),
+    "published": (_readable, _publish),
+    "shown_late": (_become_late, _publish),
+}
+CLEANING: dict[str, Callable[[Services], int]] = {
+    "drafts_purged": _purge,
+    "links_dropped": _drop_links,
+    "files_swept": attachments.sweep,
+}

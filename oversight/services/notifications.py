@@ -1,14 +1,19 @@
 """Queue mail for an event: rows in the act's own transaction. Sending is the outbox's matter (`outbox.py`)."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
-from oversight.domain.events import EVENTS, Audience
+from oversight.domain.calendar_days import CalendarMissing, working_days_between
+from oversight.domain.deadlines import read_deadline
+from oversight.domain.events import BY_THE_CLOCK, EVENTS, Audience
+from oversight.domain.lateness import MUST_ACT, told_at
 from oversight.domain.terms import AGENCY_ROLES, Role
-from oversight.persistence.models import Account, Docket, Event, Notification, Seat
+from oversight.notifications.messages import REMINDER
+from oversight.persistence.models import Account, Docket, Event, Notification, Seat, Term
 from oversight.services import identity
 from oversight.services.context import Context
 
@@ -77,14 +82,21 @@ def _filer_accounts(ctx: Context, docket: Docket) -> Iterable[tuple[UUID, str]]:
 
 
 def _queue_guest(ctx: Context, docket: Docket, event: Event) -> None:
+    guest = _guest(ctx, docket)
+    if guest is not None:
+        _add(ctx, docket, event, docket.complaint.language, "/track", identity_id=guest)
+
+
+def _guest(ctx: Context, docket: Docket) -> UUID | None:
+    """The identity of a filer without an account who left a mail address."""
     complaint = docket.complaint
     if complaint.filer_account_id or complaint.filer_body_id:
-        return
-    if identity.has_mail(ctx, complaint.identity_id):
-        _add(ctx, docket, event, complaint.language, "/track", identity_id=complaint.identity_id)
+        return None
+    return complaint.identity_id if identity.has_mail(ctx, complaint.identity_id) else None
 
 
 def _add(ctx: Context, docket: Docket, event: Event, language: str, path: str, **receiver: Any) -> None:
+    at = _told_at(ctx) if event.action in BY_THE_CLOCK else ctx.now
     ctx.session.add(
         Notification(
             docket_id=docket.id,
@@ -94,7 +106,71 @@ def _add(ctx: Context, docket: Docket, event: Event, language: str, path: str, *
             content={"number": docket.number, "path": path},
             state="queued",
             queued_at=ctx.now,
-            next_try_at=ctx.now,
+            next_try_at=at,
+            **receiver,
+        )
+    )
+    ctx.has_work = True
+
+
+def _told_at(ctx: Context) -> datetime:
+    try:
+        return told_at(ctx.statute.calendar, ctx.now)
+    except CalendarMissing:
+        return ctx.now
+
+
+# Reminders of a term: to whoever must act, once for each stage.
+
+
+def remind(ctx: Context, docket: Docket, term: Term, stage: str) -> int:
+    """Queue one mail to each who must act before *term* ends; returns how many. Raises CalendarMissing.
+
+    A mail that was queued before for the same term, stage and receiver is refused by the database.
+    """
+    audiences = MUST_ACT.get(term.key, ())
+    officials = [audience for audience in audiences if audience is not Audience.FILER]
+    receivers: dict[UUID, tuple[str, str]] = {}
+    if officials:
+        for audience, account_id, language in _officials(ctx, docket, officials):
+            receivers.setdefault(account_id, (language, _DESKS.get(audience, "commission")))
+    guest: UUID | None = None
+    if Audience.FILER in audiences:
+        for account_id, language in _filer_accounts(ctx, docket):
+            receivers.setdefault(account_id, (language, "my"))
+        guest = _guest(ctx, docket)
+    for account_id, (language, desk) in receivers.items():
+        path = f"/{desk}/cases/{docket.number}#term-{term.started_by}"
+        _add_reminder(ctx, docket, term, (stage, account_id), language, path, account_id=account_id)
+    if guest is not None:
+        _add_reminder(ctx, docket, term, (stage, guest), docket.complaint.language, "/track", identity_id=guest)
+    return len(receivers) + (guest is not None)
+
+
+def _add_reminder(
+    ctx: Context, docket: Docket, term: Term, once: tuple[str, UUID], language: str, path: str, **receiver: Any
+) -> None:
+    reading = read_deadline(ctx.statute, term.key, term.from_on, modelled=term.is_modelled)
+    article = ctx.statute.articles[reading.article_key].words.of(language) if reading.article_key else ""
+    stage, receiver_id = once
+    ctx.session.add(
+        Notification(
+            docket_id=docket.id,
+            message=REMINDER,
+            once_key=f"{term.id.hex}:{stage}:{receiver_id.hex}",
+            language=language,
+            content={
+                "number": docket.number,
+                "path": path,
+                "term": reading.title.of(language),
+                "article": article,
+                "due_on": term.due_on.isoformat(),
+                "days": working_days_between(ctx.statute.calendar, ctx.today, term.due_on),
+                "on": ctx.today.isoformat(),
+            },
+            state="queued",
+            queued_at=ctx.now,
+            next_try_at=_told_at(ctx),
             **receiver,
         )
     )

@@ -10,7 +10,7 @@ import logging
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -31,7 +31,7 @@ from oversight.notifications.mailer import (
     MailServerAbsent,
     SmtpMailer,
 )
-from oversight.notifications.messages import ACCOUNT_MESSAGES, Composer, Message, MessageUnfit
+from oversight.notifications.messages import ACCOUNT_MESSAGES, Composer, Message, MessageUnfit, TermNotice
 from oversight.persistence.models import Notification
 from oversight.services import identity
 from oversight.services.context import Context, Services
@@ -108,10 +108,12 @@ def queue_account_mail(
     account_id: UUID | None = None,
     identity_id: UUID | None = None,
     until: datetime | None = None,
+    once_key: str | None = None,
 ) -> None:
     """Queue a mail about an account (a key of ACCOUNT_MESSAGES) in the caller's transaction; the caller commits.
 
     *path* is the link without language, token included; it leaves the outbox with the mail, or when *until* has passed.
+    A second mail with the same *once_key* is refused by the database.
     """
     if message not in ACCOUNT_MESSAGES:
         raise MessageUnfit(f"no such message: {message!r}")
@@ -121,6 +123,7 @@ def queue_account_mail(
             message=message,
             account_id=account_id,
             identity_id=identity_id,
+            once_key=once_key,
             language=language,
             content=content,
             state="queued",
@@ -262,8 +265,16 @@ def _compose(
         path=content.get("path", "/"),
         number=content.get("number"),
         until=datetime.fromisoformat(content["until"]) if "until" in content else None,
+        notice=_notice_of(content),
         is_guest=is_guest,
     )
+
+
+def _notice_of(content: Mapping[str, Any]) -> TermNotice | None:
+    if "due_on" not in content:
+        return None
+    due_on, on = (date.fromisoformat(content[name]) for name in ("due_on", "on"))
+    return TermNotice(content["term"], content["article"], due_on, content["days"], on)
 
 
 def _has_ended(content: Mapping[str, Any], now: datetime) -> bool:

@@ -11,6 +11,7 @@ from oversight.domain.calendar_days import registration_day
 from oversight.domain.completeness import Missing
 from oversight.domain.deadlines import Reading, is_overdue, read_deadline
 from oversight.domain.errors import InputRefused, TransitionNotAllowed
+from oversight.domain.lateness import ANSWER_TERM, MARKED
 from oversight.domain.policy import SYSTEM
 from oversight.domain.seals import seal
 from oversight.domain.terms import (
@@ -30,7 +31,7 @@ from oversight.domain.workflow import is_possible
 from oversight.persistence import cases
 from oversight.persistence.models import Account, Answer, Docket, FinalDocument, Response, Seat
 from oversight.services.answer_sheet import AnswerSheet, final_document_of, sheet_of
-from oversight.services.casework import Seen, claim, conflict, decide, end, read, record, write
+from oversight.services.casework import Seen, claim, conflict, decide, end, read, record, running_term, write
 from oversight.services.context import LOCAL, Context
 
 # Receipt: the only thing that starts the ten working days. Opening a page or a mail is never receipt.
@@ -404,7 +405,11 @@ def mark_overdue(ctx: Context, number: str) -> bool:
     response = docket.response
     if response is None or not is_overdue(response.due_on, ctx.today):
         return False
+    term = running_term(ctx, docket, ANSWER_TERM)
+    if term is not None:
+        term.rung = max(term.rung, MARKED)
     if not is_possible(RecordKind.RESPONSE, response.state, Action.MARK_OVERDUE):
+        ctx.commit()
         return False
     decision = decide(ctx, docket, RecordKind.RESPONSE, Action.MARK_OVERDUE)
     write(ctx, docket, decision, data={"due_on": response.due_on.isoformat()})

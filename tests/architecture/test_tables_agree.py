@@ -13,6 +13,7 @@ WITHOUT_TRANSITION = NOT_RECORDED | {
     Action.CAST_VOTE,
     Action.CLOSE_MOTION,
     Action.DECIDE_AS_CHAIR,
+    Action.NOTE_SILENCE,
 }
 
 
@@ -63,6 +64,9 @@ def test_the_system_acts_only_where_the_clock_does():
         Action.CLOSE,  # of a case whose final document recommends nothing
         Action.DEEM_RECEIVED,
         Action.MARK_OVERDUE,
+        Action.NOTE_SILENCE,
+        Action.DRAFT_LETTER,
+        Action.LIST_FOR_SESSION,
     }
 
 

@@ -12,7 +12,7 @@ from oversight.domain.terms import Action, ReceiptKind
 from oversight.persistence.models import Docket, Draft, Event, FinalDocument, Identity, PublishedCase, Response
 from oversight.services import deadline_watch, drafts, outbox, responses
 from oversight.services.context import Context, Services
-from oversight.services.deadline_watch import run
+from oversight.services.deadline_watch import STEPS, run
 from tests import cases
 from tests.cases import acting
 from tests.conftest import Clock
@@ -20,11 +20,19 @@ from tests.world import World
 
 NOTHING = {
     "deemed_received": 0,
+    "silence_noted": 0,
     "marked_overdue": 0,
+    "letters_drafted": 0,
+    "listed_for_session": 0,
+    "reminded": 0,
+    "calendar_reminded": 0,
     "published": 0,
+    "shown_late": 0,
     "drafts_purged": 0,
     "links_dropped": 0,
     "files_swept": 0,
+    "refused": 0,
+    "failed": 0,
 }
 
 
@@ -93,10 +101,10 @@ def test_texts_become_public_on_their_day(services: Services, world: World, cloc
 def test_a_case_that_has_become_late_is_shown_as_late(services: Services, world: World, clock: Clock) -> None:
     cases.to_opened(services, world)
     clock.set(2026, 12, 1, 9, 0)
-    assert run(services)["published"] == 1
+    assert run(services)["shown_late"] == 1
     with services.database.reading() as session:
         assert session.scalars(select(PublishedCase)).one().is_late
-    assert run(services)["published"] == 0
+    assert run(services)["shown_late"] == 0
 
 
 def test_one_case_that_is_refused_does_not_hold_up_the_others(
@@ -111,7 +119,7 @@ def test_one_case_that_is_refused_does_not_hold_up_the_others(
             raise TransitionNotAllowed
         return deem(ctx, number)
 
-    monkeypatch.setattr(responses, "deem_received", deem_but_first)
+    monkeypatch.setitem(STEPS, "deemed_received", (STEPS["deemed_received"][0], deem_but_first))
     clock.set(2026, 2, 3, 0, 7)
     assert run(services)["deemed_received"] == 1
 

@@ -7,7 +7,7 @@ from oversight.domain.policy import SYSTEM
 from oversight.domain.terms import Action, Outcome, Position
 from oversight.persistence.cases import events_of
 from oversight.persistence.models import Notification, PublishedCase
-from oversight.services import agency_view
+from oversight.services import agency_view, reminders
 from tests import answering, cases
 
 ACCEPTED, IN_PART = Position.ACCEPTED, Position.IN_PART
@@ -110,15 +110,17 @@ def test_a_completed_answer_is_public_one_working_day_after_it_came(services, wo
     assert positions() == (["2026-02-02", "2026-02-05", "2026-02-02"], None)
 
 
-def test_the_head_is_told_of_silence(services, world, clock, session):
+def test_everybody_is_told_of_silence_once(services, world, clock, session):
     number = cases.to_sent(services, world)
     answering.receive(services, world, number)
     clock.set(2026, 2, 17)
     with answering.acting(services, SYSTEM) as ctx:
         answering.responses.mark_overdue(ctx, number)
+        reminders.remind(ctx, number)
 
-    told = {row.account_id for row in session.query(Notification).filter_by(message="mark_overdue")}
-    assert told == {world.secretary.account_id, world.chair.account_id, world.agency_head.account_id}
+    told = [row.account_id for row in session.query(Notification).filter(Notification.queued_at == clock.now)]
+    agency = [world.agency_head.account_id, world.agency_officer.account_id]
+    assert sorted(told) == sorted([world.secretary.account_id, world.chair.account_id, *agency])
 
 
 def test_dispatched_by_acts_or_written_as_rows_the_agency_sees_the_same_kind_of_thing(services, world):

@@ -12,6 +12,7 @@ from oversight.persistence.models.motion import Motion, Vote
 from oversight.persistence.models.notification import Notification
 from oversight.persistence.models.published import PublishedCase
 from oversight.persistence.models.response import AgencyHearing, Answer, Commitment, Response
+from oversight.persistence.models.watch import WatchRound
 
 __all__ = [
     "Account",
@@ -43,4 +44,5 @@ __all__ = [
     "Term",
     "Throttle",
     "Vote",
+    "WatchRound",
 ]

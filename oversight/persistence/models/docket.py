@@ -60,6 +60,7 @@ class Docket(Base):
     filed_at: Mapped[Moment]
     next_due_on: Mapped[date | None]
     next_due_key: Mapped[str | None] = mapped_column(String(40))
+    listed_on: Mapped[date | None]  # an item for the next session since that day: the agency is silent
     last_sequence: Mapped[int] = mapped_column(default=0)
     head_digest: Mapped[str] = mapped_column(String(64))
     changed_at: Mapped[Moment]
@@ -78,6 +79,7 @@ class Docket(Base):
         Index("ix_docket_commission_station", "commission_id", "is_open", "station", "next_due_on", "position"),
         Index("ix_docket_agency_queue", "agency_id", "is_open", "next_due_on", "position"),
         Index("ix_docket_next_due_on", "is_open", "next_due_on"),
+        Index("ix_docket_listed_on", "commission_id", "listed_on"),
     )
 
     def title(self, language: str) -> str:
@@ -125,10 +127,15 @@ class Term(Base):
     ended_on: Mapped[date | None]
     calendar_revision: Mapped[str] = mapped_column(String(40))
     statute_revision: Mapped[str] = mapped_column(String(40))
+    reminded: Mapped[int] = mapped_column(default=0)  # stages of reminding that have passed
+    rung: Mapped[int] = mapped_column(default=0)  # of the ladder that follows when nobody acts in time
 
     __table_args__ = (
         Index("ix_term_docket_id", "docket_id", "ended_on"),
         Index("ix_term_due_on", "ended_on", "due_on"),
+        # What the daily watch has to do: the terms that run and have not come so far yet, by last day.
+        Index("ix_term_reminded", "ended_on", "reminded", "due_on"),
+        Index("ix_term_rung", "key", "ended_on", "rung", "due_on"),
     )
 
 

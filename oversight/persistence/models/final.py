@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from oversight.domain.terms import FinalDocumentKind, ReceiptKind
@@ -41,6 +41,7 @@ class FinalDocument(Base):
 
     __table_args__ = (
         CheckConstraint("(received_on IS NULL) = (receipt_kind IS NULL)", name="receipt_has_kind"),
+        Index("ix_final_document_unreceived", "received_on", "delivered_at"),
         CheckConstraint("dispatched_at IS NULL OR adopted_on IS NOT NULL", name="dispatched_was_adopted"),
     )
     __mapper_args__ = {"version_id_col": version}

@@ -21,6 +21,7 @@ class Notification(Base):
     id: Mapped[Id]
     docket_id: Mapped[UUID | None] = mapped_column(ForeignKey("docket.id"))
     sequence: Mapped[int | None]  # of the event it tells of
+    once_key: Mapped[str | None] = mapped_column(String(80))  # unique: what the clock says, it says once
     message: Mapped[str] = mapped_column(String(60))  # an Action value or an account message
     account_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
     identity_id: Mapped[UUID | None] = mapped_column(ForeignKey("identity.id"))
@@ -39,4 +40,6 @@ class Notification(Base):
         CheckConstraint("state IN ('queued', 'sending', 'sent', 'failed')", name="state_known"),
         CheckConstraint("account_id IS NOT NULL OR identity_id IS NOT NULL", name="has_receiver"),
         Index("ix_notification_state", "state", "next_try_at"),
+        Index("ix_notification_message", "message", "state"),
+        Index("uq_notification_once_key", "once_key", unique=True),
     )

@@ -47,6 +47,7 @@ class PublishedCase(Base):
         Index("ix_published_case_topic", "topic", "position"),
         Index("ix_published_case_form", "form", "position"),
         Index("ix_published_case_late", "is_late", "position"),
+        Index("ix_published_case_becomes_late", "is_late", "next_due_on"),
         Index("ix_published_case_filed_on", "filed_on"),
         Index("ix_published_case_texts_from", "texts_from"),
         Index("ix_published_case_commission", "commission_id", "position"),

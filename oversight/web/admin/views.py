@@ -10,7 +10,7 @@ from wtforms import EmailField, SelectField, StringField
 from wtforms.validators import InputRequired, Optional
 
 from oversight.domain.terms import AGENCY_ROLES, COMMISSION_ROLES, BodyKind, Role
-from oversight.services import audit, invitations, organisations, outbox
+from oversight.services import audit, invitations, organisations, outbox, watch_rounds
 from oversight.web.access import open_to
 from oversight.web.context import Context, current, say
 from oversight.web.forms import Clean, Form, choices
@@ -28,6 +28,22 @@ _INVITED = (
     Role.AUDITOR,
     Role.ADMINISTRATOR,
 )
+
+
+STEP_NAMES = {
+    "deemed_received": _l("receipts deemed"),
+    "silence_noted": _l("complaints without a decision in time"),
+    "marked_overdue": _l("answers marked overdue"),
+    "letters_drafted": _l("letters to superior bodies prepared"),
+    "listed_for_session": _l("items for a session"),
+    "reminded": _l("reminders queued"),
+    "calendar_reminded": _l("notices about the calendar"),
+    "published": _l("texts made public"),
+    "shown_late": _l("cases shown as late"),
+    "drafts_purged": _l("expired drafts deleted"),
+    "links_dropped": _l("ended links dropped"),
+    "files_swept": _l("abandoned files deleted"),
+}
 
 
 class InviteForm(Form):
@@ -59,9 +75,14 @@ class InviteForm(Form):
 def desk() -> str:
     """People, mail that waits, what failed."""
     ctx = current()
+    rounds = watch_rounds.last(ctx)
     return render_template(
         "admin/desk.html",
         people=organisations.everybody(ctx),
+        rounds=rounds,
+        is_watch_silent=watch_rounds.is_silent(rounds, ctx.now),
+        silent_hours=int(watch_rounds.SILENT_FOR.total_seconds() // 3600),
+        step_names=STEP_NAMES,
         mail=outbox.count_mail(ctx),
         failed=audit.failed_papers(ctx),
     )
