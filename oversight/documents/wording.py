@@ -22,7 +22,9 @@ _LONG: dict[Language, str] = {"kk": "y 'жылғы' d MMMM", "ru": "d MMMM y 'г
 _LOCATIVE = ("да", "да", "да", "де", "да", "да", "де", "да", "те", "да", "да", "да")
 """What a Kazakh month takes when something happens on its day: 6 ақпанда, 1 қыркүйекте."""
 
-_CITATION = re.compile(r"(?:(?P<act>Law|APPK) )?(?P<article>\d+(?:-\d+)?)(?:\((?P<point>\d+(?:-\d+)?)\))?")
+_CITATION = re.compile(
+    r"(?:(?P<act>Law|APPK) )?(?P<article>\d+(?:-\d+)?)(?:\((?P<point>\d+(?:-\d+)?)\))?(?:\((?P<item>\d+)\))?"
+)
 
 
 def long_date(iso: str, language: Language) -> str:
@@ -84,7 +86,10 @@ def provision(citation: str, basis: str, language: Language, labels: Labels) -> 
     act = {"Law": "law", "APPK": "code", None: "code" if basis == "code" else "law"}[match["act"]]
     if match["point"] is None:
         return labels.text(language, f"provision.{act}", article=match["article"])
-    return labels.text(language, f"provision.{act}_point", article=match["article"], point=match["point"])
+    numbers = {"article": match["article"], "point": match["point"]}
+    if match["item"] is not None:
+        return labels.text(language, f"provision.{act}_item", **numbers, item=match["item"])
+    return labels.text(language, f"provision.{act}_point", **numbers)
 
 
 def term_basis(reading: Reading, is_house_rule: bool, language: Language, labels: Labels) -> str:  # noqa: FBT001

@@ -43,7 +43,8 @@ def test_every_word_stands_in_the_pdf_whole(kind: DocumentKind, language: str, s
     read = subprocess.run(["pdftotext", "-raw", sample_path(kind, language), "-"], capture_output=True, check=True)
     _title, *lines = golden.written(kind, language).splitlines()
     written = "\n".join(line for line in lines if not line.startswith("["))  # what a picture shows is not printed
-    assert Counter(WORD.findall(written)) - Counter(WORD.findall(read.stdout.decode())) == Counter()
+    found = read.stdout.decode().lower()  # a kicker is printed in capitals
+    assert Counter(WORD.findall(written.lower())) - Counter(WORD.findall(found)) == Counter()
 
 
 @pytest.mark.parametrize(("kind", "language"), GOLDEN)

@@ -7,8 +7,10 @@ from typing import Any
 
 from oversight.documents import sample_texts as texts
 from oversight.documents.plain import Plain
-from oversight.documents.reading import CountedDay, CountingRule, Reading
+from oversight.documents.reading import CountedDay, CountingRule, Reading, Term
 from oversight.documents.values import CheckAddress, Frame, Issuer, Language, Passage, Words, passage
+from oversight.domain.deadlines import read_deadline
+from oversight.statute.loader import load_statute
 
 BASE_URL = "https://oversight.example"
 
@@ -91,3 +93,9 @@ def reading(key: str, title: Words, span: tuple[str, int], article: str | None) 
         days=tuple(days),
         title=title,
     )
+
+
+def term(key: str, starts_on: str) -> Term:
+    """A term of the deadline table from day 0, over the true calendar, as the commission of the samples counts it."""
+    counted = read_deadline(load_statute(), key, date.fromisoformat(starts_on), modelled=not texts.ISSUER.is_state_body)
+    return Term(Reading.from_json({**counted.as_json(), "title": counted.title.as_json()}))
