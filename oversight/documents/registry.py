@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from oversight.documents.paper import Paper
 from oversight.documents.papers import (
+    complaint_card,
     final_document,
     receipt,
 )
@@ -14,6 +15,7 @@ from oversight.statute.loader import load_statute
 
 PAPERS: tuple[Paper, ...] = (
     receipt.PAPER,
+    complaint_card.PAPER,
     final_document.PAPER,
 )
 """One entry per module of documents/papers/, in the order of the contract."""
