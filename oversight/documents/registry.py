@@ -7,6 +7,7 @@ from oversight.documents.paper import Paper
 from oversight.documents.papers import (
     complaint_card,
     final_document,
+    oral_record,
     receipt,
 )
 from oversight.documents.values import Words
@@ -16,6 +17,7 @@ from oversight.statute.loader import load_statute
 PAPERS: tuple[Paper, ...] = (
     receipt.PAPER,
     complaint_card.PAPER,
+    oral_record.PAPER,
     final_document.PAPER,
 )
 """One entry per module of documents/papers/, in the order of the contract."""
