@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from oversight.documents.paper import Paper
 from oversight.documents.papers import (
     complaint_card,
+    defect_notice,
     final_document,
     oral_record,
     receipt,
@@ -18,6 +19,7 @@ PAPERS: tuple[Paper, ...] = (
     receipt.PAPER,
     complaint_card.PAPER,
     oral_record.PAPER,
+    defect_notice.PAPER,
     final_document.PAPER,
 )
 """One entry per module of documents/papers/, in the order of the contract."""
