@@ -10,6 +10,7 @@ from oversight.documents.papers import (
     final_document,
     oral_record,
     receipt,
+    return_notice,
 )
 from oversight.documents.values import Words
 from oversight.domain.terms import DocumentKind
@@ -20,6 +21,7 @@ PAPERS: tuple[Paper, ...] = (
     complaint_card.PAPER,
     oral_record.PAPER,
     defect_notice.PAPER,
+    return_notice.PAPER,
     final_document.PAPER,
 )
 """One entry per module of documents/papers/, in the order of the contract."""
