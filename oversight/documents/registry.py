@@ -8,6 +8,7 @@ from oversight.documents.papers import (
     complaint_card,
     defect_notice,
     final_document,
+    forwarding_letter,
     oral_record,
     receipt,
     return_notice,
@@ -22,6 +23,7 @@ PAPERS: tuple[Paper, ...] = (
     oral_record.PAPER,
     defect_notice.PAPER,
     return_notice.PAPER,
+    forwarding_letter.PAPER,
     final_document.PAPER,
 )
 """One entry per module of documents/papers/, in the order of the contract."""
