@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from oversight.documents.paper import Paper
 from oversight.documents.papers import (
+    admissibility_sheet,
     complaint_card,
     defect_notice,
     final_document,
@@ -24,6 +25,7 @@ PAPERS: tuple[Paper, ...] = (
     defect_notice.PAPER,
     return_notice.PAPER,
     forwarding_letter.PAPER,
+    admissibility_sheet.PAPER,
     final_document.PAPER,
 )
 """One entry per module of documents/papers/, in the order of the contract."""

@@ -8,7 +8,6 @@ from oversight.documents.registry import DOCUMENTS, PAPERS, title_of
 from oversight.domain.terms import DocumentKind as K
 
 WITHOUT_A_PAPER = {
-    K.ADMISSIBILITY_SHEET,
     K.CONFLICT_DECLARATION,
     K.RECUSAL_DECISION,
     K.CONTROL_DECISION,
