@@ -8,6 +8,7 @@ from oversight.documents.papers import (
     admissibility_sheet,
     complaint_card,
     defect_notice,
+    extension_decision,
     final_document,
     forwarding_letter,
     oral_record,
@@ -27,6 +28,7 @@ PAPERS: tuple[Paper, ...] = (
     forwarding_letter.PAPER,
     admissibility_sheet.PAPER,
     final_document.PAPER,
+    extension_decision.PAPER,
 )
 """One entry per module of documents/papers/, in the order of the contract."""
 
