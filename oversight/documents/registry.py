@@ -14,6 +14,7 @@ from oversight.documents.papers import (
     oral_record,
     receipt,
     return_notice,
+    withdrawal,
 )
 from oversight.documents.values import Words
 from oversight.domain.terms import DocumentKind
@@ -29,6 +30,7 @@ PAPERS: tuple[Paper, ...] = (
     admissibility_sheet.PAPER,
     final_document.PAPER,
     extension_decision.PAPER,
+    withdrawal.PAPER,
 )
 """One entry per module of documents/papers/, in the order of the contract."""
 
