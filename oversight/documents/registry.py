@@ -14,6 +14,7 @@ from oversight.documents.papers import (
     oral_record,
     receipt,
     return_notice,
+    termination_decision,
     withdrawal,
 )
 from oversight.documents.values import Words
@@ -31,6 +32,7 @@ PAPERS: tuple[Paper, ...] = (
     final_document.PAPER,
     extension_decision.PAPER,
     withdrawal.PAPER,
+    termination_decision.PAPER,
 )
 """One entry per module of documents/papers/, in the order of the contract."""
 
