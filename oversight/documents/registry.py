@@ -12,6 +12,7 @@ from oversight.documents.papers import (
     final_document,
     forwarding_letter,
     oral_record,
+    overdue_notice,
     receipt,
     return_notice,
     termination_decision,
@@ -33,6 +34,7 @@ PAPERS: tuple[Paper, ...] = (
     extension_decision.PAPER,
     withdrawal.PAPER,
     termination_decision.PAPER,
+    overdue_notice.PAPER,
 )
 """One entry per module of documents/papers/, in the order of the contract."""
 
