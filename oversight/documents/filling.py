@@ -15,6 +15,7 @@ from oversight.documents.plain import Plain
 from oversight.documents.reading import Reading, calendar_weeks, skipped_holidays
 from oversight.documents.registry import DOCUMENTS, title_of
 from oversight.documents.values import CheckAddress, Language, Mark, Passage, Words
+from oversight.domain.paper_number import SAMPLE_MARK
 from oversight.domain.terms import LANGUAGES, DocumentKind
 
 QR_ADDRESS = "asset:qr"
@@ -52,6 +53,7 @@ def fill(
             mark=mark,
             dense=dense,
             qr=QR_ADDRESS,
+            sample_mark=SAMPLE_MARK,
         )
     )
 

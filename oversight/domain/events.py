@@ -22,7 +22,7 @@ class Audience(StrEnum):
 
 
 class Paper(StrEnum):
-    """A paper an act yields; the issuing service knows its kind and languages."""
+    """A paper an act yields; the ordering service knows its kind, its languages and whether this act yields it."""
 
     RECEIPT = "receipt"
     FINAL_DOCUMENT = "final_document"
@@ -35,7 +35,7 @@ class EventKind:
     sentence: str
     is_public: bool = False
     tells: tuple[Audience, ...] = ()
-    paper: Paper | None = None
+    papers: tuple[Paper, ...] = ()
 
 
 E = EventKind
@@ -44,10 +44,10 @@ FILER, SECRETARY, CHAIR, MEMBERS, AGENCY, _HEAD = tuple(Audience)
 
 # fmt: off
 EVENTS: dict[Action, EventKind] = {
-    #                               sentence                                                   public  tells                  paper
+    #                               sentence                                                   public  tells                  papers
     A.SUBMIT:                E(N_("The complaint was filed"),                                  True,  (SECRETARY,)),
     A.RECORD_ON_BEHALF:      E(N_("The complaint was recorded by the secretary"),              True,  (SECRETARY,)),
-    A.REGISTER:              E(N_("The complaint was registered"),                             True,  (FILER,),              Paper.RECEIPT),
+    A.REGISTER:              E(N_("The complaint was registered"),                             True,  (FILER,),              (Paper.RECEIPT,)),
     A.CLAIM_INTAKE:          E(N_("The secretary took the complaint to work on")),
     A.RELEASE_INTAKE:        E(N_("The secretary put the complaint back in the queue")),
     A.REQUEST_FIX:           E(N_("The filer was asked for missing parts"),                    False, (FILER,)),
@@ -84,7 +84,7 @@ EVENTS: dict[Action, EventKind] = {
     A.DRAFT_FINAL:           E(N_("The final document was drafted")),
     A.EDIT_FINAL:            E(N_("The draft of the final document was edited")),
     A.ADOPT:                 E(N_("The commission adopted the final document"),                True,  (SECRETARY,)),
-    A.DISPATCH:              E(N_("The final document was sent to the agency"),                True,  (AGENCY, FILER),       Paper.FINAL_DOCUMENT),
+    A.DISPATCH:              E(N_("The final document was sent to the agency"),                True,  (AGENCY, FILER),       (Paper.FINAL_DOCUMENT,)),
     A.CONFIRM_RECEIPT:       E(N_("The agency confirmed receipt of the final document"),       True,  (SECRETARY, AGENCY)),
     A.DEEM_RECEIVED:         E(N_("The final document is deemed received (commission rule, not law)"), True, (SECRETARY, AGENCY)),
     A.CLOSE_NO_FINDINGS:     E(N_("The control ended without findings"),                       True,  (FILER, AGENCY)),
@@ -107,6 +107,9 @@ EVENTS: dict[Action, EventKind] = {
     A.REPORT_IMPLEMENTATION: E(N_("The agency reported on a measure"),                         True,  (SECRETARY,)),
     A.RECORD_IMPLEMENTATION: E(N_("A measure was checked"),                                    True,  (AGENCY,)),
     A.CHALLENGE:             E(N_("The agency's answer or silence was challenged"),            True,  (SECRETARY,)),
+    A.ISSUE_PAPER:           E(N_("A paper was typeset and its digest recorded")),
+    A.CORRECT_PAPER:         E(N_("A paper was corrected")),
+    A.WITHDRAW_PAPER:        E(N_("A paper was withdrawn")),
 }
 # fmt: on
 
@@ -115,3 +118,6 @@ BY_THE_CLOCK = frozenset({A.NOTE_SILENCE, A.DEEM_RECEIVED, A.MARK_OVERDUE, A.DRA
 
 NOT_RECORDED = frozenset({A.READ, A.READ_PAPERS, A.READ_IDENTITY})
 """Reading is no event of the case log (reads of identity are logged apart)."""
+
+ONLY_IN_THE_LOG = frozenset({A.ISSUE_PAPER})
+"""What the log keeps but no list of what happened tells: the papers themselves stand beside it."""

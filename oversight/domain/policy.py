@@ -164,6 +164,10 @@ POLICY: dict[Action, dict[Role, Scope]] = {
     Action.REPORT_IMPLEMENTATION: _AGENCY,
     Action.RECORD_IMPLEMENTATION: _DESK,
     Action.CHALLENGE: {**_FILER, **_CHAIR},
+    # papers
+    Action.ISSUE_PAPER: _SYSTEM,
+    Action.CORRECT_PAPER: _DESK,
+    Action.WITHDRAW_PAPER: _DESK,
 }
 
 

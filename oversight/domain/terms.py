@@ -154,6 +154,11 @@ class Action(StrEnum):
     RECORD_IMPLEMENTATION = "record_implementation"
     CHALLENGE = "challenge"
 
+    # papers
+    ISSUE_PAPER = "issue_paper"
+    CORRECT_PAPER = "correct_paper"
+    WITHDRAW_PAPER = "withdraw_paper"
+
 
 class Role(StrEnum):
     """In which capacity somebody acts. A person may hold several seats."""

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from oversight.domain import policy, workflow
 from oversight.domain.deadlines import Reading, read_deadline
-from oversight.domain.events import EVENTS
+from oversight.domain.events import EVENTS, ONLY_IN_THE_LOG
 from oversight.domain.lateness import days_left
 from oversight.domain.terms import Action, RecordKind, Role
 from oversight.persistence import cases
@@ -132,7 +132,7 @@ def _running(ctx: Context, term: Term) -> RunningTerm:
 
 
 def happened(ctx: Context, docket: Docket, *, public_only: bool = False) -> tuple[Happened, ...]:
-    """The docket's events, oldest first."""
+    """The docket's events, oldest first, without those that only the log keeps."""
     return tuple(
         Happened(
             event.sequence,
@@ -145,7 +145,7 @@ def happened(ctx: Context, docket: Docket, *, public_only: bool = False) -> tupl
             event.data,
         )
         for event in cases.events_of(ctx.session, docket.id)
-        if not public_only or EVENTS[event.action].is_public
+        if event.action not in ONLY_IN_THE_LOG and (EVENTS[event.action].is_public or not public_only)
     )
 
 

@@ -14,13 +14,14 @@ from oversight.domain import policy, workflow
 from oversight.domain.calendar_days import CalendarMissing
 from oversight.domain.chain import Link, digest_of
 from oversight.domain.errors import AlreadyDone, EditConflict, NotVisible
+from oversight.domain.events import ONLY_IN_THE_LOG
 from oversight.domain.lateness import stages_come
 from oversight.domain.policy import Actor
 from oversight.domain.terms import Action, MotionOutcome, MotionState, Outcome, RecordKind, ResponseState
 from oversight.domain.workflow import Decision
 from oversight.persistence import cases
 from oversight.persistence.models import Case, Complaint, Docket, Event, Motion, Response, Term
-from oversight.services import issuing, notifications, publishing
+from oversight.services import notifications, ordering, publishing
 from oversight.services.context import Context
 from oversight.services.parties import parties_of
 
@@ -78,7 +79,7 @@ def record_of(docket: Docket, kind: RecordKind) -> Record:
 
 def conflict(meanwhile: Sequence[Event]) -> EditConflict:
     """The refusal of a stale form, naming what happened since."""
-    return EditConflict(changes=[event.action.value for event in meanwhile])
+    return EditConflict(changes=[event.action.value for event in meanwhile if event.action not in ONLY_IN_THE_LOG])
 
 
 def decide(
@@ -188,7 +189,7 @@ def append_event(
     docket.changed_at = ctx.now
     ctx.session.add(event)
     notifications.queue(ctx, docket, event)
-    issuing.queue_papers(ctx, docket, event)
+    ordering.queue_papers(ctx, docket, event)
     return event
 
 

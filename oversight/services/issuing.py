@@ -1,7 +1,7 @@
-"""Turn an event into an issued paper: frozen in the act's own transaction, typeset afterwards, then never again.
+"""Typeset what was ordered, once and then never again; the digest of the bytes goes into the log of the case.
 
-What the paper says is fixed when the act is done; when it is typeset does not matter. The first bytes that are stored
-are the paper: a second process that typesets the same row changes nothing.
+What the paper says was fixed when the act was done (ordering.py); when it is typeset does not matter. The first bytes
+that are stored are the paper: a second process that typesets the same row changes nothing.
 """
 
 import contextlib
@@ -17,23 +17,19 @@ from uuid import UUID
 
 from sqlalchemy import select, update
 
-from oversight.documents.elements import missing_elements
 from oversight.documents.errors import RenderFailed
 from oversight.documents.fonts import prepare_fonts
 from oversight.documents.isolation import render_isolated
-from oversight.documents.plain import Plain
 from oversight.documents.registry import DOCUMENTS
 from oversight.documents.samples.by_kind import sample
 from oversight.documents.values import Language
-from oversight.domain.errors import Incomplete, NotVisible
-from oversight.domain.events import EVENTS, Paper
-from oversight.domain.terms import DocumentKind, Role
+from oversight.domain.errors import NotVisible
+from oversight.domain.terms import Action, DocumentKind, Role
 from oversight.persistence import cases
 from oversight.persistence.models import Docket, Event, IssuedDocument
 from oversight.services import publishing
+from oversight.services.casework import append_event
 from oversight.services.context import Context, Services
-from oversight.services.paper_final import LANGUAGES, final_document_of
-from oversight.services.paper_receipt import receipt_languages, receipt_of
 
 MOST_ATTEMPTS = 5
 MOST_STARTS = 10  # of these some may have been cut short by a worker that was stopped, which is no fault of the paper
@@ -42,15 +38,6 @@ INTERRUPTED = "making it was interrupted too often"
 _log = logging.getLogger(__name__)
 
 Render = Callable[[DocumentKind, Language, Mapping[str, Any]], bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A paper to be made: its kind, what it says, and in which languages."""
-
-    kind: DocumentKind
-    context: Plain
-    languages: tuple[Language, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,53 +60,6 @@ class FailedPaper:
     attempts: int
     failure: str
     queued_at: datetime
-
-
-def _order_receipt(ctx: Context, docket: Docket, event: Event) -> Order:
-    return Order(DocumentKind.RECEIPT, receipt_of(ctx, docket, event), receipt_languages(docket.complaint))
-
-
-def _order_final_document(ctx: Context, docket: Docket, event: Event) -> Order:
-    kind, context = final_document_of(ctx, docket, event)
-    return Order(kind, context, LANGUAGES)
-
-
-ORDERS: dict[Paper, Callable[[Context, Docket, Event], Order]] = {
-    Paper.RECEIPT: _order_receipt,
-    Paper.FINAL_DOCUMENT: _order_final_document,
-}
-"""How each paper of the EVENTS table is written."""
-
-
-def queue_papers(ctx: Context, docket: Docket, event: Event) -> None:
-    """Order the paper that this act yields, if it yields one: a row per language, in the act's own transaction.
-
-    Raises Incomplete when the paper would lack a mandatory element: the act is then not done.
-    """
-    paper = EVENTS[event.action].paper
-    if paper is None:
-        return
-    order = ORDERS[paper](ctx, docket, event)
-    if lacking := missing_elements(order.kind, order.context, ctx.statute):
-        keys = [element.key for element in lacking]
-        _log.error("paper lacks elements", extra={"docket": docket.number, "kind": order.kind, "elements": keys})
-        raise Incomplete([element.sentence for element in lacking])
-    content = order.context.as_json()
-    ctx.session.add_all(
-        IssuedDocument(
-            docket_id=docket.id,
-            kind=order.kind,
-            language=language,
-            sequence=event.sequence,
-            context=content,
-            state="queued",
-            queued_at=ctx.now,
-            statute_revision=ctx.statute.revision,
-            calendar_revision=ctx.statute.calendar.revision,
-        )
-        for language in order.languages
-    )
-    ctx.has_work = True
 
 
 def render_queued(services: Services, render: Render | None = None) -> Round:
@@ -229,6 +169,7 @@ class _Claimed:
     number: str
     kind: DocumentKind
     language: Language
+    sequence: int
     context: dict[str, Any]
     attempt: int
 
@@ -246,7 +187,7 @@ def _claim(services: Services, paper_id: UUID) -> _Claimed | None:
         row.attempts += 1
         number = ctx.session.scalars(select(Docket.number).where(Docket.id == row.docket_id)).one()
         language: Any = row.language
-        claimed = _Claimed(row.id, number, row.kind, language, row.context, row.attempts)
+        claimed = _Claimed(row.id, number, row.kind, language, row.sequence, row.context, row.attempts)
         ctx.session.commit()
         return claimed
 
@@ -265,15 +206,17 @@ def _give_back(services: Services, claimed: _Claimed, reason: str) -> str:
 
 
 def _store(services: Services, claimed: _Claimed, pdf: bytes, pages: int) -> str:
-    """Keep the bytes unless somebody else's came first; show the paper where its text is public already."""
+    """Keep the bytes unless somebody else's came first, and their digest in the log; show what is public already."""
+    digest = hashlib.sha256(pdf).hexdigest()
     with services.context(writes=True) as ctx:
+        docket = cases.docket_by_number(ctx.session, claimed.number, lock=True)
         changed = ctx.session.execute(
             update(IssuedDocument)
             .where(IssuedDocument.id == claimed.id, IssuedDocument.state == "queued")
             .values(
                 state="issued",
                 content=pdf,
-                digest=hashlib.sha256(pdf).hexdigest(),
+                digest=digest,
                 size=len(pdf),
                 pages=pages,
                 issued_at=ctx.now,
@@ -282,12 +225,26 @@ def _store(services: Services, claimed: _Claimed, pdf: bytes, pages: int) -> str
             )
             .returning(IssuedDocument.id)
         ).all()
-        if changed and claimed.kind in publishing.PUBLIC_PAPERS:
-            docket = cases.docket_by_number(ctx.session, claimed.number, lock=True)
-            if docket is not None:
+        if changed and docket is not None:
+            _log_paper(ctx, docket, claimed, digest)
+            if claimed.kind in publishing.PUBLIC_PAPERS:
                 publishing.refresh(ctx, docket)
         ctx.session.commit()
     return "issued" if changed else "taken"
+
+
+def _log_paper(ctx: Context, docket: Docket, claimed: _Claimed, digest: str) -> None:
+    """The event by which anybody can see later that these bytes were issued, and when."""
+    kind = ctx.session.scalars(
+        select(Event.record_kind).where(Event.docket_id == docket.id, Event.sequence == claimed.sequence)
+    ).one()
+    data = {
+        "paper": claimed.context["frame"]["number"],
+        "kind": claimed.kind.value,
+        "language": claimed.language,
+        "sha256": digest,
+    }
+    append_event(ctx, docket, Action.ISSUE_PAPER, kind, data=data)
 
 
 def _count_pages(pdf: bytes) -> int:

@@ -1,9 +1,10 @@
 """The three tables, the statute and the words agree with each other."""
 
-from oversight.domain.events import EVENTS, NOT_RECORDED
+from oversight.domain.events import EVENTS, NOT_RECORDED, Paper
 from oversight.domain.policy import POLICY
 from oversight.domain.terms import Action, DocumentKind, Role
 from oversight.domain.workflow import TRANSITIONS
+from oversight.services.ordering import ORDERS
 from oversight.web.state_tags import STATE_TAGS
 
 WITHOUT_TRANSITION = NOT_RECORDED | {
@@ -14,6 +15,9 @@ WITHOUT_TRANSITION = NOT_RECORDED | {
     Action.CLOSE_MOTION,
     Action.DECIDE_AS_CHAIR,
     Action.NOTE_SILENCE,
+    Action.ISSUE_PAPER,
+    Action.CORRECT_PAPER,
+    Action.WITHDRAW_PAPER,
 }
 
 
@@ -51,6 +55,10 @@ def test_every_clock_that_starts_can_end():
     assert started <= stops
 
 
+def test_every_paper_of_an_act_can_be_written():
+    assert {paper for kind in EVENTS.values() for paper in kind.papers} == set(Paper) == set(ORDERS)
+
+
 def test_every_paper_exists_in_the_statute(statute):
     assert {kind.value for kind in DocumentKind} <= set(statute.documents)
 
@@ -67,6 +75,7 @@ def test_the_system_acts_only_where_the_clock_does():
         Action.NOTE_SILENCE,
         Action.DRAFT_LETTER,
         Action.LIST_FOR_SESSION,
+        Action.ISSUE_PAPER,
     }
 
 

@@ -24,7 +24,7 @@ from oversight.domain.terms import DocumentKind
 
 GIVEN = {
     "paper", "frame", "kind", "kind_title", "language", "foreign", "check_url", "untranslated",
-    "digest", "mark", "dense", "qr", "t", "t_list",
+    "digest", "mark", "dense", "qr", "sample_mark", "t", "t_list",
 }  # fmt: skip
 JINJA = {"loop", "index", "index0", "first", "last", "namespace", "append", "caller", "self", "authentic", "all"}
 NAMES = sorted(path.name for path in TEMPLATES.glob("*.html"))

@@ -19,9 +19,11 @@ from oversight.documents.papers.receipt import Receipt
 from oversight.domain.errors import Incomplete, NotVisible
 from oversight.domain.policy import GUEST, SYSTEM, Actor
 from oversight.domain.policy import Seat as PolicySeat
-from oversight.domain.terms import Channel, DocumentKind, Role, SeenAs
-from oversight.persistence.models import Docket, IssuedDocument, Seat
-from oversight.services import issued_papers, issuing
+from oversight.domain.terms import Action, Channel, DocumentKind, Role, SeenAs
+from oversight.persistence import cases
+from oversight.persistence.models import Docket, Event, IssuedDocument, Seat
+from oversight.services import audit, issued_papers, issuing, ordering
+from oversight.services.casework import conflict
 from oversight.services.context import Context, Services
 from oversight.services.issuing import MOST_ATTEMPTS, MOST_STARTS, Round, render_queued
 from oversight.statute.words import Words
@@ -166,7 +168,7 @@ def test_an_act_whose_paper_would_lack_something_is_not_done(
     services: Services, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        issuing, "missing_elements", lambda *_: (MissingElement("term_end", Words("жоқ", "нет", "missing")),)
+        ordering, "missing_elements", lambda *_: (MissingElement("term_end", Words("жоқ", "нет", "missing")),)
     )
     with pytest.raises(Incomplete):
         file_complaint(services, world)
@@ -380,3 +382,39 @@ class TestReading:
     def test_a_paper_that_was_not_ordered_is_none(self, number: str, world: World, acting: Acting) -> None:
         ctx = acting(world.citizen)
         assert issued_papers.paper_of(ctx, load(ctx, number), DocumentKind.FINAL_DOCUMENT_PROTOCOL, "kk") is None
+
+
+def test_the_digest_of_the_bytes_goes_into_the_log(services: Services, world: World) -> None:
+    number = file_complaint(services, world)
+    render_queued(services, quickly)
+    with services.context(writes=False) as ctx:
+        paper = ctx.session.scalars(select(IssuedDocument)).first()
+        event = ctx.session.scalars(select(Event).where(Event.action == Action.ISSUE_PAPER)).first()
+        assert (event.role, event.actor_id) == (Role.SYSTEM, None)
+        assert event.data == {
+            "paper": f"{number}/02",
+            "kind": "receipt",
+            "language": paper.language,
+            "sha256": paper.digest,
+        }
+        assert audit.verify(ctx, number).first_wrong is None
+
+
+def test_a_paper_typeset_twice_is_logged_once(services: Services, world: World) -> None:
+    file_complaint(services, world)
+    render_queued(services, quickly)
+    render_queued(services, quickly)
+    with services.database.reading() as session:
+        query = select(func.count()).select_from(Event).where(Event.action == Action.ISSUE_PAPER)
+        assert session.scalar(query) == session.scalar(select(func.count()).select_from(IssuedDocument))
+
+
+def test_a_typeset_paper_is_no_reason_to_refuse_a_form(services: Services, world: World) -> None:
+    number = file_complaint(services, world)
+    with services.context(writes=False) as ctx:
+        sequence = load(ctx, number).last_sequence
+    render_queued(services, quickly)
+    with services.context(writes=False) as ctx:
+        meanwhile = cases.events_of(ctx.session, load(ctx, number).id, after=sequence)
+        assert meanwhile
+        assert conflict(meanwhile).changes == ()

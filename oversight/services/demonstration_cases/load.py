@@ -12,7 +12,7 @@ from oversight.domain.terms import Action
 from oversight.persistence import cases as dockets
 from oversight.persistence import search
 from oversight.persistence.models import Complaint, Docket, DocketCounter, Event, IssuedDocument, PublishedCase
-from oversight.services import issuing
+from oversight.services import ordering
 from oversight.services.context import LOCAL, Context, Services
 from oversight.services.demonstration_cases.cast import Cast, cast_of
 from oversight.services.demonstration_cases.docket import Frame
@@ -101,7 +101,7 @@ def _order_papers(ctx: Context, cast: Cast) -> None:
         for event, number in ctx.session.execute(query).all():
             docket = dockets.docket_by_number(ctx.session, number)
             if docket is not None:
-                issuing.queue_papers(ctx, docket, event)
+                ordering.queue_papers(ctx, docket, event)
 
 
 def _count_public(ctx: Context) -> int:

@@ -1,0 +1,92 @@
+"""Order the papers an act yields: what they say is frozen in the act's own transaction, they are typeset afterwards.
+
+A set is one paper in several languages; an act may yield several sets. The first is numbered after the place of the act
+in the log of the case, 2026-00147/09, the second 2026-00147/09-2.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from oversight.documents.elements import missing_elements
+from oversight.documents.plain import Plain
+from oversight.documents.values import Language
+from oversight.domain.errors import Incomplete
+from oversight.domain.events import EVENTS, Paper
+from oversight.domain.terms import DocumentKind
+from oversight.persistence.models import Docket, Event, IssuedDocument
+from oversight.services.context import Context
+from oversight.services.paper_final import LANGUAGES, final_document_of
+from oversight.services.paper_parts import check_address
+from oversight.services.paper_receipt import receipt_languages, receipt_of
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A paper to be made: its kind, what it says, and in which languages."""
+
+    kind: DocumentKind
+    context: Plain
+    languages: tuple[Language, ...]
+
+
+def _order_receipt(ctx: Context, docket: Docket, event: Event) -> Order:
+    return Order(DocumentKind.RECEIPT, receipt_of(ctx, docket, event), receipt_languages(docket.complaint))
+
+
+def _order_final_document(ctx: Context, docket: Docket, event: Event) -> Order:
+    kind, context = final_document_of(ctx, docket, event)
+    return Order(kind, context, LANGUAGES)
+
+
+ORDERS: dict[Paper, Callable[[Context, Docket, Event], Order | None]] = {
+    Paper.RECEIPT: _order_receipt,
+    Paper.FINAL_DOCUMENT: _order_final_document,
+}
+"""How each paper of the EVENTS table is written; None says that this act of its kind yields none."""
+
+
+def queue_papers(ctx: Context, docket: Docket, event: Event) -> None:
+    """Order the papers that this act yields, if any: a row per paper and language, in the act's own transaction.
+
+    Raises Incomplete when a paper would lack an element: the act is then not done.
+    """
+    orders = [ORDERS[paper](ctx, docket, event) for paper in EVENTS[event.action].papers]
+    for place, order in enumerate((order for order in orders if order is not None), start=1):
+        _queue(ctx, docket, event, _numbered(ctx, order, place))
+
+
+def _numbered(ctx: Context, order: Order, place: int) -> Order:
+    """The order with its number among those of one act."""
+    if place == 1:
+        return order
+    context: Any = order.context
+    number = f"{context.frame.number}-{place}"
+    frame = replace(context.frame, number=number, check=check_address(ctx, number))
+    return replace(order, context=replace(context, frame=frame))
+
+
+def _queue(ctx: Context, docket: Docket, event: Event, order: Order) -> None:
+    if lacking := missing_elements(order.kind, order.context, ctx.statute):
+        keys = [element.key for element in lacking]
+        _log.error("paper lacks elements", extra={"docket": docket.number, "kind": order.kind, "elements": keys})
+        raise Incomplete([element.sentence for element in lacking])
+    content = order.context.as_json()
+    ctx.session.add_all(
+        IssuedDocument(
+            docket_id=docket.id,
+            kind=order.kind,
+            language=language,
+            sequence=event.sequence,
+            context=content,
+            state="queued",
+            queued_at=ctx.now,
+            statute_revision=ctx.statute.revision,
+            calendar_revision=ctx.statute.calendar.revision,
+        )
+        for language in order.languages
+    )
+    ctx.has_work = True
