@@ -13,10 +13,12 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 from flask_babel import get_locale
 
-from oversight.statute.schema import Article, Lateness
+from oversight.domain.addresses import address_of_article, address_of_term
+from oversight.domain.deadlines import Reading
+from oversight.statute.schema import Article, Lateness, Statute
 from oversight.web.due import degree_rule, due_look, silence_of
 from oversight.web.state_tags import STATE_TAGS, state_look
 from oversight.web.term_strip import day_rows, draw_strip, draw_votes, working_days_until
@@ -142,9 +144,26 @@ def name_article(article: Any, language: str, articles: Mapping[str, Article] | 
     return say(found.words if found else article, language)
 
 
-def _name_known_article(article: Any, language: str) -> str:
+def _statute() -> Statute | None:
     services = current_app.extensions.get("oversight")
-    return name_article(article, language, services.statute.articles if services else None)
+    return services.statute if services else None
+
+
+def _name_known_article(article: Any, language: str) -> str:
+    statute = _statute()
+    return name_article(article, language, statute.articles if statute else None)
+
+
+def law_url(article: str) -> str:
+    """Where a provision, by its key or citation, stands among those that were read."""
+    statute = _statute()
+    return request.script_root + (address_of_article(statute, article) if statute else "/law")
+
+
+def term_url(reading: Reading) -> str:
+    """The permalink of a counted day, for everybody."""
+    statute = _statute()
+    return request.script_root + (address_of_term(statute, reading) if statute else "/deadlines")
 
 
 # Forms
@@ -285,6 +304,8 @@ def init_app(app: Flask) -> None:
         "draw_strip": draw_strip,
         "draw_votes": draw_votes,
         "day_rows": day_rows,
+        "law_url": law_url,
+        "term_url": term_url,
         "days_text": lambda first, last: format_days(first, last, current_language()),
         "working_days_until": working_days_until,
         "due_look": lambda days: due_look(_lateness(), days, current_language()),
