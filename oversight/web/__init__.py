@@ -26,6 +26,7 @@ BLUEPRINTS = (
     "oversight.web.admin.views",
     "oversight.web.health.views",
     "oversight.web.api.views",
+    "oversight.web.law.views",
 )
 
 

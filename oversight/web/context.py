@@ -23,6 +23,10 @@ _MENU = (
     ("public.start", _l("File a complaint")),
     ("public.track", _l("Track a case")),
 )
+_FOOTER = (
+    ("law.index", _l("Law and terms")),
+    ("law.calculator", _l("Term calculator")),
+)
 _DESKS: tuple[tuple[frozenset[Role], str, Any], ...] = (
     (COMMISSION_ROLES, "commission.desk", _l("Commission")),
     (AGENCY_ROLES, "agency.desk", _l("Agency")),
@@ -85,6 +89,7 @@ def _frame() -> dict[str, Any]:
         "languages": language.switches(),
         "actor": Person(actor) if is_signed_in else None,
         "menu": [_link(endpoint, label) for endpoint, label in _MENU if _exists(endpoint)],
+        "footer_links": [(str(label), url_for(endpoint)) for endpoint, label in _FOOTER],
         "sign_in_url": url_for("account.login"),
         "sign_out_url": url_for("account.logout"),
         "home_url": url_for("public.home"),

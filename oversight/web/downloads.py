@@ -9,7 +9,7 @@ from flask import Response
 from oversight.domain.attachments import clean_file_name
 
 OCTETS = "application/octet-stream"
-OWN_TYPES = frozenset({"application/pdf", "text/csv", "application/zip", "application/json"})
+OWN_TYPES = frozenset({"application/pdf", "text/csv", "application/zip", "application/json", "text/calendar"})
 POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9. _-]")
 _CHUNK = 64 * 1024
@@ -18,8 +18,9 @@ _CHUNK = 64 * 1024
 def attachment_response(content: bytes | BinaryIO, name: str, media_type: str = OCTETS) -> Response:
     """An answer that makes the browser save *content* as *name*.
 
-    *media_type* is for what this system made itself (PDF, CSV, ZIP, JSON); all else goes out as octets, so give none
-    for what people sent in. A stream is closed at the end. Ranges and conditions are not answered, caches keep nothing.
+    *media_type* is for what this system made itself (PDF, CSV, ZIP, JSON, a calendar); all else goes out as octets, so
+    give none for what people sent in. A stream is closed at the end. Ranges and conditions are not answered, caches
+    keep nothing.
     """
     is_own = media_type.partition(";")[0] in OWN_TYPES
     body = content if isinstance(content, bytes) else iter(lambda: content.read(_CHUNK), b"")

@@ -36,6 +36,22 @@ OF_EVERYBODY = (
     Page("reset", "", "/account/reset"),
     Page("mail-sent", "", "/account/sent/confirm"),
 )
+OF_THE_LAW = (
+    Page("law", "", "/law"),
+    Page("law-act", "", "/law/acts/appk"),
+    Page("law-terms", "", "/law/deadlines"),
+    Page("law-term", "", "/law/deadlines/object_response"),
+    Page("law-house-rule", "", "/law/deadlines/complaint_fix"),
+    Page("law-calendar", "", "/law/calendar/2026"),
+    Page("law-calendar-computed", "", "/law/calendar/2031"),
+    Page("law-grounds", "", "/law/grounds"),
+    Page("law-papers", "", "/law/papers"),
+    Page("law-paper", "", "/law/papers/final_document_recommendation"),
+    Page("calculator", "", "/deadlines"),
+    Page("calculator-answer", "", "/deadlines?key=final_doc_dispatch&from=2026-03-19"),
+    Page("calculator-receipt", "", "/deadlines?key=complaint_register&from=2026-04-24&time=18:30&commission=other"),
+    Page("calculator-refusal", "", "/deadlines?key=object_response&from=2024-02-30", 422),
+)
 OF_THE_FILER = (
     Page("my-cases", "citizen", "/my/cases"),
     Page("draft-who", "citizen", f"{DRAFT}/who"),
@@ -150,5 +166,13 @@ OF_THE_OFFICE = (
 )
 
 PAGES = (
-    OF_EVERYBODY + OF_THE_FILER + OF_INTAKE + OF_VOTES + OF_THE_CONTROL + OF_THE_AGENCY + OF_FOLLOW_UP + OF_THE_OFFICE
+    OF_EVERYBODY
+    + OF_THE_LAW
+    + OF_THE_FILER
+    + OF_INTAKE
+    + OF_VOTES
+    + OF_THE_CONTROL
+    + OF_THE_AGENCY
+    + OF_FOLLOW_UP
+    + OF_THE_OFFICE
 )

@@ -134,7 +134,6 @@ def _document(law: Statute, row: RequiredDocument) -> Row:
 
 
 def _calendar(calendar: Calendar) -> Row:
-    days = sorted(calendar.days.values(), key=lambda row: row.day)
     return {
         "revision": calendar.revision,
         "time_zone": calendar.time_zone.key,
@@ -145,8 +144,9 @@ def _calendar(calendar: Calendar) -> Row:
             {
                 "year": row.year,
                 "standing": row.standing.value,
-                "source": row.source,
-                "days": [_day(calendar, day) for day in days if day.day.year == row.year],
+                "source": row.source.as_json(),
+                "approved_by": row.approved_by or None,
+                "days": [_day(calendar, day) for day in calendar.days_of(row.year)],
             }
             for row in calendar.years.values()
         ],
@@ -163,6 +163,7 @@ def _day(calendar: Calendar, row: CalendarDay) -> Row:
         "reason": reason.as_json(),
         "moved_from": _iso(row.moved_from),
         "standing": row.standing.value,
+        "source": row.source.as_json(),
     }
 
 

@@ -1,6 +1,6 @@
 """Where everybody starts; the other pages of citizens, NGOs and guests register themselves on the same blueprint."""
 
-from flask import render_template, url_for
+from flask import Response, render_template, url_for
 
 from oversight.services import register
 from oversight.services.register import Filters
@@ -13,6 +13,15 @@ from oversight.web.public.blueprint import Answer, bp
 
 __all__ = ["bp", "filing_views", "sending_views", "tracking_views"]
 NEWEST = 5
+
+
+@bp.get("/robots.txt")
+@open_to_everyone
+def robots() -> Response:
+    """What search engines leave alone: the endless answers of the calculator and what is for one reader only."""
+    closed = ("deadlines?", "deadlines.ics", "track", "account/", "my/", "complaints/")
+    lines = [f"Disallow: {prefix}{path}" for path in closed for prefix in ("/", "/*/")]
+    return Response("\n".join(("User-agent: *", *lines, "")), mimetype="text/plain")
 
 
 @bp.get("/")

@@ -8,6 +8,7 @@ import pytest
 from oversight.domain.deadlines import read_deadline
 from tests.statements import counted
 
+pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)  # what is shown is in files
 ADDRESS = "/api/v1/deadlines/object_response?from=2026-04-24"
 KEYS = ["key", "from", "due_on", "length", "unit", "direction", "article", "basis", "standing", "counting"]
 KEYS += ["calendar_revision", "days"]
@@ -132,7 +133,7 @@ def test_the_law_itself_has_every_row_with_its_standing(client, statute):
 
 
 @pytest.mark.parametrize("address", [ADDRESS, "/api/v1/statute"])
-def test_no_statement_is_needed(client, services, address):
+def test_at_most_the_calendar_is_looked_at(client, services, address):
     with counted(services.database.connection) as statements:
         client.get(address)
-    assert statements == []
+    assert len(statements) <= 1
