@@ -14,8 +14,10 @@ MOST_BYTES = 100_000
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 HEAVY = frozenset({"document", "stylesheet", "script"})
 SERIOUS = frozenset({"serious", "critical"})
-# Words in Latin letters that a Kazakh or Russian page may hold: formats, units, codes, names of keys.
-LATIN = frozenset(("pdf", "png", "jpeg", "docx", "xlsx", "csv", "txt", "sha", "kk", "ru", "viii", "english"))
+# Words in Latin letters that a Kazakh or Russian page may hold: formats, units, codes, names of keys and of programs.
+LATIN = frozenset(
+    "pdf png jpeg docx xlsx csv txt json ics sha kk ru v vi viii english oversight holidays".split()  # noqa: SIM905
+)
 _WORDS = """() => {
   const said = []
   const own = document.documentElement.lang
@@ -65,7 +67,7 @@ class Watch:
         self.complaints.append(f"{request.url}: {request.failure}")
 
     def _console(self, message: ConsoleMessage) -> None:
-        is_own_refusal = "the server responded with a status of 404" in message.text
+        is_own_refusal = re.search("the server responded with a status of (404|422)", message.text)
         if message.type in {"error", "warning"} and not is_own_refusal:
             self.complaints.append(message.text)
 
