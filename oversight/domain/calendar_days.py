@@ -23,6 +23,12 @@ class CalendarMissing(DeadlineError):
     message = N_("There is no working calendar for the year %(year)s, so this date cannot be computed.")
 
 
+class MomentWithoutZone(DeadlineError):
+    """A time of day that could be of any zone: most often a mistake of the program."""
+
+    message = N_("This time does not say of which time zone it is, so its day is not known.")
+
+
 def is_working_day(calendar: Calendar, day: date) -> bool:
     """Whether *day* is worked."""
     require_known(calendar, day)
@@ -65,10 +71,10 @@ def registration_day(statute: Statute, received_at: datetime) -> date:
     """The local day that counts as day 0 of what came in at *received_at* (an aware moment): the same day.
 
     At the end of the working day or later, or on a day off, it is the next working day: APPK 64(3). The hour of the end
-    is a house setting of the calendar. A moment without a time zone is a mistake of the program: ValueError.
+    is a house setting of the calendar. Raises MomentWithoutZone, and CalendarMissing for a day that is not known.
     """
-    if received_at.tzinfo is None or received_at.utcoffset() is None:
-        raise ValueError("received_at must carry a time zone")
+    if received_at.utcoffset() is None:
+        raise MomentWithoutZone
     calendar = statute.calendar
     local = received_at.astimezone(calendar.time_zone)
     day = local.date()

@@ -5,41 +5,35 @@ Kazakhstan. Day 0 is the event day exactly as given; what came in after hours is
 recorded (`registration_day`), and never here. Every term is counted from its own trigger, never from a moved date.
 """
 
-from bisect import bisect_left, bisect_right
-from calendar import monthrange
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 
 from oversight.domain.calendar_days import (
     CalendarMissing,
     DeadlineError,
+    MomentWithoutZone,
     is_working_day,
     next_working_day,
     previous_working_day,
     registration_day,
     require_known,
-    working_day_at,
     working_days_between,
 )
+from oversight.domain.counting import count
+from oversight.domain.pauses import ClockNeverPauses, Pause, ordered
+from oversight.domain.reading import Day, Reading, ReadingCounting
 from oversight.domain.words import N_
-from oversight.statute.schema import (
-    Basis,
-    Calendar,
-    DayKind,
-    Deadline,
-    Direction,
-    Standing,
-    Statute,
-    Unit,
-    Words,
-    numbered,
-)
+from oversight.statute.schema import Basis, Calendar, Deadline, Direction, Standing, Statute, Unit
 
 __all__ = [
     "CalendarMissing",
+    "ClockNeverPauses",
     "Day",
     "DeadlineError",
     "DeadlineNotInForce",
+    "MomentWithoutZone",
+    "Pause",
     "Reading",
     "ReadingCounting",
     "UnknownDeadline",
@@ -53,7 +47,7 @@ __all__ = [
     "working_days_between",
 ]
 
-ONE_DAY = timedelta(days=1)
+BACKWARD = N_("A term that counts back from an event is never paused: the event itself has to be moved.")
 LONGEST = {Unit.WORKING_DAYS: 2500, Unit.CALENDAR_DAYS: 3650, Unit.MONTHS: 120}  # ten years
 
 
@@ -69,93 +63,27 @@ class DeadlineNotInForce(DeadlineError):
     message = N_("This rule was not in force on %(from_on)s.")
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
-    """One day of a reading: whether it counts, why, and what kind of day it is."""
-
-    date: date
-    counted: bool
-    reason: Words
-    kind: DayKind
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingCounting:
-    """The rule of counting as shown: `article` is a citation ("APPK 76"), None unless the rule was read."""
-
-    article: str | None
-    standing: Standing
-    by_analogy: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A date and how it came about.
-
-    `days` begins on the day after `from_on` (the day before it, for a term that counts back) and ends on `due_on`; it
-    is empty for a term of length 0. For months it holds the nominal last day and any days it moved over. `article` and
-    `modelled_on` are citations ("Law 13(4)"), `article_key` is a key of `Statute.articles`. `article` is None unless
-    the row was read and binds by itself; then `modelled_on` may name the provision that the house rule copies.
-    `is_provisional` says that some day it rests on lies in a year of the calendar that no person approved.
-    """
-
-    key: str
-    title: Words
-    from_on: date
-    due_on: date
-    length: int
-    unit: Unit
-    direction: Direction
-    runs_from: str
-    trigger: Words
-    article: str | None
-    article_key: str | None
-    basis: Basis
-    standing: Standing
-    modelled_on: str | None
-    counting: ReadingCounting
-    calendar_revision: str
-    is_provisional: bool
-    days: tuple[Day, ...]
-
-    def as_json(self) -> dict[str, object]:
-        """The reading in the shape promised to outsiders: dates as YYYY-MM-DD, reasons in kk, ru and en."""
-        return {
-            "key": self.key,
-            "from": self.from_on.isoformat(),
-            "due_on": self.due_on.isoformat(),
-            "length": self.length,
-            "unit": self.unit.value,
-            "direction": self.direction.value,
-            "article": self.article,
-            "basis": self.basis.value,
-            "standing": self.standing.value,
-            "counting": {
-                "article": self.counting.article,
-                "standing": self.counting.standing.value,
-                "by_analogy": self.counting.by_analogy,
-            },
-            "calendar_revision": self.calendar_revision,
-            "days": [
-                {"date": day.date.isoformat(), "counted": day.counted, "reason": day.reason.as_json()}
-                for day in self.days
-            ],
-        }
-
-
 def read_deadline(
-    statute: Statute, key: str, from_on: date, *, modelled: bool = False, length: int | None = None
+    statute: Statute,
+    key: str,
+    from_on: date,
+    *,
+    modelled: bool = False,
+    length: int | None = None,
+    pauses: Iterable[Pause] = (),
 ) -> Reading:
     """The term *key* counted from the event on *from_on*, in the version of the rule in force on that day.
 
     *modelled* says that the commission is no state body: what the code orders a state body is then its house rule,
     without an article, naming the provision it is modelled on. Rows of a law and house rows are the same for everyone.
     *length* is a commission's own length of a house rule, in the unit of the row, instead of the one of the file.
+    *pauses* are the days on which the clock of a house rule stood still; those before the event change nothing.
 
-    Raises UnknownDeadline, DeadlineNotInForce, or CalendarMissing when a day outside the calendar would be needed.
+    Raises UnknownDeadline, DeadlineNotInForce, or CalendarMissing when a day outside the calendar would be needed;
+    ClockNeverPauses for pauses of a term that is no house rule or counts back, PausesOverlap, ClockStopped.
     Raises ValueError when *length* is given for a term that is no house rule, or cannot be its length.
     """
-    deadline = _version_in_force(statute, key, from_on)
+    deadline = version_in_force(statute, key, from_on)
     calendar = statute.calendar
     require_known(calendar, from_on)
     is_house = modelled and deadline.basis is Basis.CODE
@@ -165,7 +93,12 @@ def read_deadline(
         if not may_be_length(deadline, length):
             raise ValueError(f"{length} cannot be the length of {key}")
         deadline = replace(deadline, length=length)
-    due_on, days = _count(calendar, deadline, from_on)
+    stops = ordered(pauses)
+    if stops and not (is_house or deadline.basis is Basis.HOUSE):
+        raise ClockNeverPauses(key=key)
+    if stops and deadline.direction is Direction.BEFORE:
+        raise ClockNeverPauses(BACKWARD, key=key)
+    due_on, days = count(calendar, deadline, from_on, stops)
     article_key = None if is_house or deadline.standing is not Standing.READ else deadline.article
     counting = deadline.counting
     return Reading(
@@ -216,7 +149,8 @@ def _citation(statute: Statute, article_key: str | None) -> str | None:
     return statute.articles[article_key].citation if article_key else None
 
 
-def _version_in_force(statute: Statute, key: str, from_on: date) -> Deadline:
+def version_in_force(statute: Statute, key: str, from_on: date) -> Deadline:
+    """The row of *key* that was in force on *from_on*. Raises UnknownDeadline or DeadlineNotInForce."""
     versions = statute.deadline_versions.get(key)
     if versions is None:
         raise UnknownDeadline(key=key)
@@ -230,92 +164,3 @@ def _version_in_force(statute: Statute, key: str, from_on: date) -> Deadline:
             starts_on=versions[0].in_force.from_on,
         )
     raise DeadlineNotInForce(from_on=from_on)
-
-
-def _count(calendar: Calendar, deadline: Deadline, from_on: date) -> tuple[date, tuple[Day, ...]]:
-    if deadline.length == 0:
-        return from_on, ()
-    if deadline.unit is Unit.MONTHS:
-        return _count_months(calendar, from_on, deadline.length)
-    if deadline.unit is Unit.CALENDAR_DAYS:
-        return _count_calendar_days(calendar, from_on, deadline.length)
-    return _count_working_days(calendar, from_on, deadline.length, deadline.direction)
-
-
-def _count_working_days(
-    calendar: Calendar, from_on: date, length: int, direction: Direction
-) -> tuple[date, tuple[Day, ...]]:
-    """Rules 1 and 5: day 0 is the event; only working days count, forward or back."""
-    if direction is Direction.AFTER:
-        due_on = working_day_at(calendar, bisect_right(calendar.working_days, from_on) + length - 1)
-        step = 1
-    else:
-        due_on = working_day_at(calendar, bisect_left(calendar.working_days, from_on) - length)
-        step = -1
-    days = []
-    number = 0
-    phrase = calendar.phrases.working_day
-    days_off = calendar.days_off
-    for ordinal in range(from_on.toordinal() + step, due_on.toordinal() + step, step):
-        day = date.fromordinal(ordinal)
-        off = days_off.get(day)
-        if off is not None:
-            days.append(Day(day, counted=False, reason=off[1], kind=off[0]))
-        else:
-            number += 1
-            days.append(_counted_day(calendar, day, numbered(phrase, number)))
-    return due_on, tuple(days)
-
-
-def _count_calendar_days(calendar: Calendar, from_on: date, length: int) -> tuple[date, tuple[Day, ...]]:
-    """Rules 1 and 2: every day after the event counts; a last day off moves to the next working day."""
-    days = []
-    day = from_on
-    for number in range(1, length + 1):
-        day += ONE_DAY
-        require_known(calendar, day)
-        days.append(_counted_day(calendar, day, numbered(calendar.phrases.calendar_day, number)))
-    due_on, moved = _move(calendar, day)
-    return due_on, (*days, *moved)
-
-
-def _count_months(calendar: Calendar, from_on: date, length: int) -> tuple[date, tuple[Day, ...]]:
-    """Rule 6, then rule 2: the same day number, else the last of the month; if off, the next working day."""
-    nominal = add_months(from_on, length)
-    require_known(calendar, nominal)
-    due_on, moved = _move(calendar, nominal)
-    return due_on, (_counted_day(calendar, nominal, calendar.phrases.nominal_last_day), *moved)
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day number *months* later, or the last day of that month if it is shorter."""
-    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    try:
-        return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))
-    except ValueError:
-        raise CalendarMissing(year=years) from None
-
-
-def _move(calendar: Calendar, nominal: date) -> tuple[date, list[Day]]:
-    """Rule 2: the working day a nominal last day moves to, with the days moved over; nothing if it is worked."""
-    due_on = next_working_day(calendar, nominal)
-    days = []
-    day = nominal
-    while day != due_on:
-        day += ONE_DAY
-        off = calendar.days_off.get(day)
-        kind, reason = off if off is not None else (DayKind.WORKING, calendar.phrases.moved_last_day)
-        days.append(Day(day, counted=False, reason=reason, kind=kind))
-    return due_on, days
-
-
-def _counted_day(calendar: Calendar, day: date, reason: Words) -> Day:
-    """A day that counts, whether worked or not, with what is particular about it."""
-    off = calendar.days_off.get(day)
-    if off is not None:
-        return Day(day, counted=True, reason=calendar.phrases.both.fill(first=reason, second=off[1]), kind=off[0])
-    special = calendar.special_working_days.get(day)
-    if special is not None:
-        reason = calendar.phrases.both.fill(first=reason, second=special)
-        return Day(day, counted=True, reason=reason, kind=DayKind.MOVED)
-    return Day(day, counted=True, reason=reason, kind=DayKind.WORKING)

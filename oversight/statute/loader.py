@@ -16,6 +16,7 @@ from oversight.statute.tables import (
     read_deadlines,
     read_documents,
     read_grounds,
+    read_monthly_indexes,
     read_object_classes,
     read_regions,
     read_topics,
@@ -34,6 +35,7 @@ FILES = (
     "deadlines.toml",
     "grounds.toml",
     "lateness.toml",
+    "mci.toml",
     "object_classes.toml",
     "regions.toml",
     "required_documents.toml",
@@ -107,6 +109,7 @@ def _build(files: dict[str, SourceFile], revision: str) -> Statute:
         topics=MappingProxyType(read_topics(files["topics.toml"])),
         object_classes=MappingProxyType(read_object_classes(files["object_classes.toml"], citations)),
         regions=MappingProxyType(read_regions(files["regions.toml"])),
+        monthly_indexes=MappingProxyType(read_monthly_indexes(files["mci.toml"])),
         calendar=read_calendar(files["calendar.toml"], files["calendar_seed.toml"]),
         lateness=read_lateness(files["lateness.toml"]),
     )

@@ -29,6 +29,7 @@ __all__ = [
     "GroundUse",
     "Lateness",
     "Mark",
+    "MonthlyIndex",
     "ObjectClass",
     "Period",
     "Region",
@@ -156,7 +157,11 @@ class Counting:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """One version of a term. `article` and `modelled_on` are article keys, `runs_from` a key of `Statute.triggers`."""
+    """One version of a term. `article` and `modelled_on` are article keys, `runs_from` a key of `Statute.triggers`.
+
+    `extended_by` is the key of the term that an extension gives, counted from its decision, and `extension_notice`
+    that of the term for telling of it; None where no such rule was read.
+    """
 
     key: str
     title: Words
@@ -172,6 +177,8 @@ class Deadline:
     binds: Binds
     modelled_on: str | None
     in_force: Period
+    extended_by: str | None
+    extension_notice: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +274,15 @@ class Lateness:
     rungs: tuple[Threshold, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MonthlyIndex:
+    """The monthly calculation index (MCI) of a calendar year, in whole tenge. Fines and ceilings are given in it."""
+
+    year: int
+    tenge: int
+    standing: Standing
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Statute:
     """Everything the files say, by key, in the order of the files. `revision` is a short digest of their contents.
@@ -286,6 +302,7 @@ class Statute:
     topics: Mapping[str, Topic]
     object_classes: Mapping[str, ObjectClass]
     regions: Mapping[str, Region]
+    monthly_indexes: Mapping[int, MonthlyIndex]
     calendar: Calendar
     lateness: Lateness
 

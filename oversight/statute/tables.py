@@ -16,6 +16,7 @@ from oversight.statute.schema import (
     Ground,
     GroundUse,
     Mark,
+    MonthlyIndex,
     ObjectClass,
     Region,
     RequiredDocument,
@@ -166,6 +167,7 @@ def read_deadlines(
     file.head("trigger", "deadline").finish()
     versions: dict[str, list[Deadline]] = {}
     used: set[str] = set()
+    extensions: list[tuple[Row, Deadline]] = []
     for row in file.rows("deadline"):
         deadline = _read_deadline(row, triggers, citations)
         _check_deadline(row, deadline, acts.get(citations.act_of(deadline.article)))
@@ -174,7 +176,10 @@ def read_deadlines(
             row.refuse("in_force", f"{deadline.key} has two versions in force at once")
         others.append(deadline)
         used.add(deadline.runs_from)
+        extensions.append((row, deadline))
         row.finish()
+    for row, deadline in extensions:
+        _check_extension(row, deadline, versions)
     for row in file.rows("trigger"):
         if row.values.get("key") not in used:
             row.refuse("key", f"no deadline runs from {row.values.get('key')}")
@@ -202,6 +207,8 @@ def _read_deadline(row: Row, triggers: Mapping[str, Words], citations: Citations
         binds=row.choice("binds", Binds),
         modelled_on=citations.find_model(row, basis),
         in_force=row.period("in_force"),
+        extended_by=row.optional_text("extended_by"),
+        extension_notice=row.optional_text("extension_notice"),
     )
 
 
@@ -227,6 +234,19 @@ def _check_deadline(row: Row, deadline: Deadline, act: Act | None) -> None:
         row.refuse("length", "only a term of working days after an event may end on the day itself")
     if act is not None and deadline.in_force.from_on < act.in_force.from_on:
         row.refuse("in_force", f"the term is in force before its act ({act.in_force.from_on})")
+
+
+def _check_extension(row: Row, deadline: Deadline, versions: Mapping[str, list[Deadline]]) -> None:
+    named = {"extended_by": deadline.extended_by, "extension_notice": deadline.extension_notice}
+    for name, key in named.items():
+        if key is not None and key not in versions:
+            row.refuse(name, f"no deadline is called {key}")
+        elif key is not None and any(other.basis is not deadline.basis for other in versions[key]):
+            row.refuse(name, f"{key} is not of the same basis, {deadline.basis}")
+    if deadline.extended_by is not None and not deadline.is_extendable:
+        row.refuse("extended_by", "a term that is not extendable is extended by nothing")
+    if deadline.extension_notice is not None and deadline.extended_by is None:
+        row.refuse("extension_notice", "a notice of an extension needs the extension: extended_by is missing")
 
 
 def read_documents(file: SourceFile, citations: Citations) -> dict[str, RequiredDocument]:
@@ -297,6 +317,23 @@ def read_grounds(file: SourceFile, citations: Citations) -> dict[str, Ground]:
         )
         row.finish()
     return grounds
+
+
+def read_monthly_indexes(file: SourceFile) -> dict[int, MonthlyIndex]:
+    """mci.toml by year."""
+    file.head("index").finish()
+    indexes: dict[int, MonthlyIndex] = {}
+    for row in file.rows("index"):
+        index = MonthlyIndex(row.whole("year"), row.whole("tenge"), row.choice("standing", Standing))
+        if indexes and index.year != max(indexes) + 1:
+            row.refuse("year", f"the years must follow each other: {index.year} comes after {max(indexes)}")
+        if not index.tenge:
+            row.refuse("tenge", "tenge must be the amount of the index: a year whose index is not known has no row")
+        if index.standing not in (Standing.READ, Standing.FROM_MEMORY):
+            row.refuse("standing", "an index was read or is from memory, never unknown or our own design")
+        indexes[index.year] = index
+        row.finish()
+    return indexes
 
 
 def read_topics(file: SourceFile) -> dict[str, Topic]:

@@ -8,13 +8,13 @@ from types import MappingProxyType
 
 import pytest
 
+from oversight.domain.counting import add_months
 from oversight.domain.deadlines import (
     CalendarMissing,
     DeadlineError,
     DeadlineNotInForce,
     Reading,
     UnknownDeadline,
-    add_months,
     is_overdue,
     read_deadline,
 )

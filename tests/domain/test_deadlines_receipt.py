@@ -7,6 +7,7 @@ import pytest
 
 from oversight.domain.deadlines import (
     CalendarMissing,
+    MomentWithoutZone,
     is_working_day,
     next_working_day,
     previous_working_day,
@@ -74,8 +75,8 @@ def test_the_doubled_hour_is_two_moments() -> None:
 
 
 @pytest.mark.parametrize("moment", [datetime(2026, 2, 6, 12), datetime(2026, 2, 6, 12, tzinfo=None)])  # noqa: DTZ001
-def test_a_moment_without_a_zone_is_a_mistake_of_the_program(moment: datetime) -> None:
-    with pytest.raises(ValueError, match="time zone"):
+def test_a_moment_without_a_zone_is_refused(moment: datetime) -> None:
+    with pytest.raises(MomentWithoutZone, match="time zone"):
         registration_day(STATUTE, moment)
 
 

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -138,6 +139,15 @@ DEADLINES = [
         spoilt("object_response", "counting", '{ article = "APPK 76", standing = "design", by_analogy = true }'),
         "cites its article if, and only if, it was read",
     ),
+    ("unknown extension", spoilt("complaint_decide", "extended_by", '"more_time"'), "no deadline is called more_time"),
+    ("unknown notice", spoilt("complaint_decide", "extension_notice", '"letter"'), "no deadline is called letter"),
+    ("extension of a law", spoilt("complaint_decide", "extended_by", '"publication"'), "not of the same basis, code"),
+    ("not extendable", spoilt("complaint_decide", "is_extendable", "false"), "extended by nothing"),
+    (
+        "notice of nothing",
+        spoilt("complaint_decide", "extended_by", ""),
+        "a notice of an extension needs the extension",
+    ),
     (
         "counting read without article",
         spoilt("object_response", "counting", '{ standing = "read", by_analogy = true }'),
@@ -207,6 +217,14 @@ OTHERS = [
         "100000000 is given twice",
     ),
     ("regions.toml", 'iso = "KZ-10"', 'iso = "KZ-11"', "KZ-11 does not match the code 100000000"),
+    ("mci.toml", "year = 2025", "year = 2024", "the years must follow each other: 2024 comes after 2024"),
+    ("mci.toml", "tenge = 3450", "tenge = 0", "tenge must be the amount of the index"),
+    ("mci.toml", "tenge = 3450", 'tenge = "3450"', "tenge must be a whole number"),
+    ("mci.toml", 'standing = "from_memory"', 'standing = "design"', "an index was read or is from memory"),
+    ("calendar_seed.toml", "[seed]", "[seeds]", "has no [seed]"),
+    ("calendar_seed.toml", "year = 2016\n", "year = 2014\n", "the years must follow each other"),
+    ("calendar_seed.toml", "date = 2016-01-04", "date = 2016-01-05", "is not the next working day after the holiday"),
+    ("calendar_seed.toml", "working = true", "working = false", "a day off cannot be moved to it"),
     ("topics.toml", 'key = "roads"', 'key = "other"', "other is given twice"),
     ("topics.toml", "[[topic]]", "[topic]", "is not TOML"),
     ("topics.toml", 'key = "roads"', "key = roads", "is not TOML"),
@@ -276,6 +294,14 @@ CALENDAR = [
 def test_a_spoilt_calendar_is_found(mutate: Mutate, old: str, new: str, message: str) -> None:
     found = mutate("calendar.toml", old, new)
     assert any(message in contradiction.message for contradiction in found), found
+
+
+def test_old_data_of_time_zones_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """B50: before release 2024a, Almaty kept UTC+6, as Bishkek does."""
+    monkeypatch.setattr("oversight.statute.calendar_table.ZoneInfo", lambda _name: ZoneInfo("Asia/Bishkek"))
+    assert [(line.file, line.message) for line in check_statute()] == [
+        ("calendar.toml", "the time zone data of this machine are older than 2024a: update the package tzdata")
+    ]
 
 
 # --- versions of a term ----------------------------------------------------------------------------------------------

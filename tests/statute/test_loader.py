@@ -241,7 +241,7 @@ def test_the_three_final_documents_hold_the_same_elements() -> None:
 def test_the_final_document_holds_every_element_of_article_13_1() -> None:
     elements = STATUTE.documents["final_document_protocol"].elements
     required = [element.key for element in elements if element.provision == "law-13-1"]
-    assert required == ["when_where", "tasks", "subjects", "forms", "facts", "proposals", "annexes"]
+    assert required == ["when_where", "tasks", "subjects", "compliance", "forms", "facts", "proposals", "annexes"]
 
 
 def test_three_forms_are_on_and_two_are_off() -> None:
@@ -274,6 +274,26 @@ def test_only_restricted_facilities_are_excluded_from_the_objects() -> None:
 def test_the_topics_end_in_another_question() -> None:
     assert len(STATUTE.topics) == 11
     assert list(STATUTE.topics)[-1] == "other"
+
+
+@pytest.mark.parametrize(
+    ("year", "tenge", "standing"),
+    [(2023, 3450, Standing.FROM_MEMORY), (2024, 3692, Standing.FROM_MEMORY), (2025, 3932, Standing.READ)],
+)
+def test_the_monthly_index_of_a_year_with_its_standing(year: int, tenge: int, standing: Standing) -> None:
+    index = STATUTE.monthly_indexes[year]
+    assert (index.tenge, index.standing) == (tenge, standing)
+
+
+def test_the_index_of_a_year_that_is_not_known_is_absent() -> None:
+    assert STATUTE.monthly_indexes[2026].tenge == 4325
+    assert 2027 not in STATUTE.monthly_indexes
+
+
+def test_only_the_decision_on_a_complaint_has_an_extension_that_was_read() -> None:
+    extended = {key: row.extended_by for key, row in STATUTE.deadlines.items() if row.extended_by}
+    assert extended == {"complaint_decide": "complaint_extension"}
+    assert STATUTE.deadlines["complaint_decide"].extension_notice == "extension_notice"
 
 
 # --- the calendar ----------------------------------------------------------------------------------------------------
