@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from oversight.domain import workflow
 from oversight.domain.chain import GENESIS, Link, digest_of
+from oversight.domain.lateness import stages_come
 from oversight.domain.terms import Action, Outcome, RecordKind
 from oversight.domain.workflow import Decision
 from oversight.persistence import models
@@ -241,6 +242,11 @@ class Sheet:
             (term for term in self.rows.get(models.Term, ()) if term["ended_on"] is None),
             key=lambda term: term["due_on"],
         )
+        for term in running:
+            statute = self.frame.statute  # people of long ago are not reminded today
+            term["reminded"] = stages_come(
+                statute.calendar, statute.lateness.reminders, term["due_on"], self.frame.today
+            )
         if running:
             docket["next_due_on"], docket["next_due_key"] = running[0]["due_on"], running[0]["key"]
         docket["station"] = workflow.station(
