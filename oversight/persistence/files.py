@@ -5,7 +5,8 @@ import hashlib
 import os
 import re
 import secrets
-from collections.abc import Container, Iterator
+import stat
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -28,6 +29,7 @@ from oversight.domain.attachments import (
 from oversight.persistence.inspection import worker
 
 ABANDONED_AFTER = timedelta(hours=1)
+_ASKED_AT_ONCE = 500
 _INCOMING = "incoming"
 _CHUNK = 256 * 1024
 _MEGABYTE = 1024 * 1024
@@ -114,17 +116,28 @@ class FileStore:
         if path.parent.exists():
             _sync_folder(path.parent)
 
-    def sweep(self, now: datetime, keys_in_use: Container[str] | None = None) -> int:
+    def sweep(
+        self,
+        now: datetime,
+        find_known: Callable[[list[str]], Container[str]] | None = None,
+        *,
+        since: datetime | None = None,
+    ) -> int:
         """Remove what an upload that broke off left behind more than an hour before *now*; the number removed.
 
-        With *keys_in_use* also stored files that no row knows: their transaction was rolled back.
+        With *find_known*, which says of some keys which of them have a row, also stored files that no row knows: their
+        transaction was rolled back. Those that an earlier sweep has seen, stored before *since*, are not asked about.
         """
         before = (now - ABANDONED_AFTER).timestamp()
-        waiting = [path for path in (self.folder / _INCOMING).iterdir() if path.is_file()]
-        if keys_in_use is not None:
+        abandoned = [path for path in (self.folder / _INCOMING).iterdir() if _is_stored(path, before)]
+        if find_known is not None:
+            after = (since - ABANDONED_AFTER).timestamp() if since else 0.0
             stored = (path for path in self.folder.glob("??/*") if _KEY.fullmatch(path.name))
-            waiting += [path for path in stored if path.name not in keys_in_use]
-        abandoned = [path for path in waiting if path.stat().st_mtime < before]
+            asked = [path for path in stored if _is_stored(path, before, after)]
+            for start in range(0, len(asked), _ASKED_AT_ONCE):
+                some = asked[start : start + _ASKED_AT_ONCE]
+                known = find_known([path.name for path in some])
+                abandoned += [path for path in some if path.name not in known]
         for path in abandoned:
             path.unlink(missing_ok=True)
         return len(abandoned)
@@ -184,3 +197,12 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _is_stored(path: Path, before: float, after: float = 0.0) -> bool:
+    """Whether *path* is a file written between two moments; one that somebody removes meanwhile is none."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return False
+    return stat.S_ISREG(status.st_mode) and after <= status.st_mtime < before

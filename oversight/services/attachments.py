@@ -82,11 +82,18 @@ def discard(services: Services, store_keys: Iterable[str]) -> None:
         store.remove(key)
 
 
-def sweep(services: Services) -> int:
-    """Remove files that no row knows and uploads that broke off, older than an hour; returns how many."""
-    with services.context(writes=False) as ctx:
-        known = frozenset(ctx.session.scalars(select(Attachment.store_key)))
-    return open_store(services.settings).sweep(services.clock(), known)
+def sweep(services: Services, since: datetime | None = None) -> int:
+    """Remove files that no row knows and uploads that broke off, older than an hour; returns how many.
+
+    *since* is when they were swept before: what was looked at then is not looked up again.
+    """
+
+    def find_known(keys: list[str]) -> frozenset[str]:
+        with services.context(writes=False) as ctx:
+            query = select(Attachment.store_key).where(Attachment.store_key.in_(keys))
+            return frozenset(ctx.session.scalars(query))
+
+    return open_store(services.settings).sweep(services.clock(), find_known, since=since)
 
 
 def row_of(ctx: Context, stored: StoredFile) -> Attachment:

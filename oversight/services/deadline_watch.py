@@ -96,6 +96,12 @@ def _drop_links(services: Services) -> int:
         return dropped
 
 
+def _sweep(services: Services) -> int:
+    with services.context(writes=False) as ctx:
+        since = watch_rounds.last_clean(ctx)
+    return attachments.sweep(services, since)
+
+
 # In this order: what has become so is recorded before anybody is told, and told before it is shown.
 STEPS: dict[str, tuple[Find, Act]] = {
     "deemed_received": (_undelivered, responses.deem_received),
@@ -111,5 +117,5 @@ STEPS: dict[str, tuple[Find, Act]] = {
 CLEANING: dict[str, Callable[[Services], int]] = {
     "drafts_purged": _purge,
     "links_dropped": _drop_links,
-    "files_swept": attachments.sweep,
+    "files_swept": _sweep,
 }

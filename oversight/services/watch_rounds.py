@@ -119,6 +119,12 @@ def end(services: Services, round_id: UUID, tally: Tally) -> None:
         ctx.commit()
 
 
+def last_clean(ctx: Context) -> datetime | None:
+    """When the newest round began that ended without a failure."""
+    query = select(WatchRound.began_at).where(WatchRound.ended_at.is_not(None), WatchRound.failed == 0)
+    return ctx.session.scalar(query.order_by(WatchRound.began_at.desc()).limit(1))
+
+
 def last(ctx: Context, limit: int = 10) -> tuple[KeptRound, ...]:
     """The newest rounds. Raises NotVisible for anybody but the administrator."""
     if Role.ADMINISTRATOR not in ctx.actor.roles:

@@ -270,14 +270,23 @@ def test_stored_files_without_a_row_are_swept(store: FileStore, quick: None) -> 
     kept, orphan = put(store, b"text", "a.txt"), put(store, b"text", "a.txt")
     for path in everything(store):
         date_back(path, NOW - timedelta(days=9))
-    assert store.sweep(NOW, {kept.key}) == 1
+    assert store.sweep(NOW, lambda _keys: {kept.key}) == 1
     assert [path.name for path in everything(store)] == [kept.key], orphan
 
 
 def test_a_file_whose_row_is_still_being_written_stays(store: FileStore, quick: None) -> None:
     stored = put(store, b"text", "a.txt")
     date_back(store.folder / stored.key[:2] / stored.key, NOW - timedelta(minutes=5))
-    assert store.sweep(NOW, set()) == 0
+    assert store.sweep(NOW, lambda _keys: set()) == 0
+
+
+def test_what_an_earlier_sweep_has_seen_is_not_asked_about(store: FileStore, quick: None) -> None:
+    old, new = put(store, b"text", "a.txt"), put(store, b"text", "b.txt")
+    for stored, hours in ((old, 30), (new, 3)):
+        date_back(store.folder / stored.key[:2] / stored.key, NOW - timedelta(hours=hours))
+    asked: list[str] = []
+    store.sweep(NOW, lambda keys: asked.extend(keys) or keys, since=NOW - timedelta(hours=24))
+    assert asked == [new.key]
 
 
 def settings(tmp_path: Path, files_url: str | None) -> Settings:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from oversight.domain.terms import Assessment, HearingMode, Position, ResponseState
@@ -82,6 +82,7 @@ class Answer(Base):
         CheckConstraint(
             "NOT is_sent OR position = 'accepted' OR trim(legal_reference) <> ''", name="sent_refusal_has_reference"
         ),
+        Index("ix_answer_response_id", "response_id"),
     )
     __mapper_args__ = {"version_id_col": version}
 
