@@ -8,6 +8,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TypeVar
 
 from oversight.statute.schema import LANGUAGES, Period, Words
@@ -37,6 +39,11 @@ class StatuteError(Exception):
         super().__init__("\n".join(str(contradiction) for contradiction in contradictions))
 
 
+@lru_cache(maxsize=32)  # whoever checks a change reads the other files again and again
+def _parsed(contents: str) -> Mapping[str, object]:
+    return MappingProxyType(tomllib.loads(contents))
+
+
 @dataclass(slots=True)
 class SourceFile:
     """One file of the statute: its parsed contents, and the complaints gathered while reading it.
@@ -52,7 +59,7 @@ class SourceFile:
     def __post_init__(self) -> None:
         self.data = {}
         try:
-            self.data = tomllib.loads(self.contents)
+            self.data = _parsed(self.contents)
         except tomllib.TOMLDecodeError as error:
             place = re.search(r"at line (\d+)", str(error))
             # A file that stops in the middle of a value is reported "at end of document".

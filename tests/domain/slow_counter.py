@@ -1,5 +1,6 @@
 """A second way to count, for comparison only: its own list of days off, one day at a time, no shared code."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from functools import cache
 
@@ -70,28 +71,32 @@ def _day(year: int, text: str) -> date:
     return date(year, int(month), int(number))
 
 
-def walk_working_days(start: date, count: int, step: int) -> date:
-    """The *count*-th working day after (step 1) or before (step -1) *start*."""
+def walk_working_days(start: date, count: int, step: int, stopped: Collection[date] = ()) -> date:
+    """The *count*-th working day after (step 1) or before (step -1) *start* that is not *stopped*."""
     day = start
     while count > 0:
         day = day + timedelta(days=step)
-        if is_worked(day):
+        if is_worked(day) and day not in stopped:
             count = count - 1
     return day
 
 
-def walk_calendar_days(start: date, count: int) -> date:
-    """*count* days on, and further to a day that is worked."""
+def walk_calendar_days(start: date, count: int, stopped: Collection[date] = ()) -> date:
+    """*count* days on, those that are *stopped* left out, and further to a day that is worked."""
     day = start
-    for _ in range(count):
+    while count > 0:
         day = day + timedelta(days=1)
-    while not is_worked(day):
+        if day not in stopped:
+            count = count - 1
+    if is_worked(day):
+        return day
+    while not is_worked(day) or day in stopped:
         day = day + timedelta(days=1)
     return day
 
 
-def walk_months(start: date, count: int) -> date:
-    """*count* months on by walking to each next month, and further to a day that is worked."""
+def walk_months(start: date, count: int, stopped: Collection[date] = ()) -> date:
+    """*count* months on by walking to each next month, later by the *stopped* days, further to a day that is worked."""
     year, month = start.year, start.month
     for _ in range(count):
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
@@ -102,6 +107,4 @@ def walk_months(start: date, count: int) -> date:
             break
         except ValueError:
             number = number - 1
-    while not is_worked(day):
-        day = day + timedelta(days=1)
-    return day
+    return walk_calendar_days(start, (day - start).days, stopped)
