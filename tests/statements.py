@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, event
 
+_NO_TABLE = ("SCAN anon_", "SCAN CONSTANT ROW")  # a part of the same statement; a select of values
 _CONTROL = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "PRAGMA")
 
 
@@ -26,7 +27,7 @@ class Statements(list[tuple[str, Any]]):
         return [
             line
             for line in self.plans(connection)
-            if (line.startswith("SCAN ") and "VIRTUAL TABLE INDEX" not in line and not line.startswith("SCAN anon_"))
+            if (line.startswith("SCAN ") and "VIRTUAL TABLE INDEX" not in line and not line.startswith(_NO_TABLE))
             or "TEMP B-TREE" in line
         ]
 

@@ -170,7 +170,7 @@ def _measures(ctx: Context) -> list[Line]:
             or_(Commitment.reported_on.is_(None), Commitment.is_reported_done.is_(False)),
             or_(Commitment.is_done.is_(None), Commitment.is_done.is_(False)),
         )
-        .order_by(Commitment.follow_up_on, Docket.position)
+        .order_by(Docket.next_due_on, Docket.position)
         .limit(LONGEST + 1)
     )
     return [

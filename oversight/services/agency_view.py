@@ -13,9 +13,10 @@ from oversight.domain.deadlines import is_overdue
 from oversight.domain.errors import NotVisible
 from oversight.domain.terms import Action, CaseState, DocumentKind, ResponseState
 from oversight.persistence.models import Docket
-from oversight.services.answer_sheet import AnswerSheet, final_document_of, sheet_of
+from oversight.services.answer_sheet import AnswerSheet, sheet_from
 from oversight.services.answer_values import HearingView, RecommendationView
 from oversight.services.case_file import Named, RunningTerm, happened, possible_actions, running_terms
+from oversight.services.case_rows import final_rows
 from oversight.services.casework import read
 from oversight.services.context import LOCAL, Context
 from oversight.services.hearings import earliest_decision, latest_notice
@@ -101,8 +102,9 @@ def agency_view(ctx: Context, docket: Docket) -> AgencyView:
     """The view of a docket loaded for one of its agency's people."""
     if docket.case is None or docket.agency is None:
         raise NotVisible
-    final = final_document_of(ctx, docket)
-    sheet = sheet_of(ctx, docket)
+    drafted, answers, hearing = final_rows(ctx, docket)
+    final = drafted if drafted is not None and drafted.dispatched_at is not None else None
+    sheet = sheet_from(final, answers, hearing)
     response = docket.response
     people = colleagues(ctx, docket.agency_id) if response else ()
     is_awaited = docket.case.state is CaseState.SENT and final is not None

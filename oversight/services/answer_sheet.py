@@ -1,5 +1,6 @@
 """The recommendations an agency has to answer, what it has written so far, and its hearing: read together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -101,6 +102,14 @@ def sheet_of(ctx: Context, docket: Docket) -> AnswerSheet:
     if response is None:
         return AnswerSheet(recommendations, {}, None)
     return AnswerSheet(recommendations, answers_of(ctx, response), hearing_of(ctx, response))
+
+
+def sheet_from(
+    final: FinalDocument | None, answers: Mapping[UUID, Answer], hearing: AgencyHearing | None
+) -> AnswerSheet:
+    """The sheet of rows already read; *final* is None before it was sent."""
+    adopted = [row for row in final.recommendations if row.is_adopted] if final is not None else []
+    return AnswerSheet(tuple(adopted), dict(answers), hearing)
 
 
 def _recommendations(ctx: Context, docket: Docket) -> tuple[Recommendation, ...]:

@@ -118,12 +118,12 @@ def rows_of_draft(ctx: Context, draft_id: UUID) -> tuple[Attachment, ...]:
 
 def of_draft(ctx: Context, draft_id: UUID) -> tuple[FileView, ...]:
     """The files of a draft."""
-    return tuple(map(_view, rows_of_draft(ctx, draft_id)))
+    return tuple(map(file_view, rows_of_draft(ctx, draft_id)))
 
 
 def of_complaint(ctx: Context, complaint_id: UUID) -> tuple[FileView, ...]:
     """The files of a complaint. Whether the actor may see them is asked by whoever loaded the docket."""
-    return tuple(map(_view, _kept(ctx, Attachment.complaint_id == complaint_id)))
+    return tuple(map(file_view, _kept(ctx, Attachment.complaint_id == complaint_id)))
 
 
 def drop_of_drafts(ctx: Context, draft_ids: Collection[UUID]) -> list[str]:
@@ -158,5 +158,6 @@ def _kept(ctx: Context, condition: ColumnElement[bool]) -> tuple[Attachment, ...
     return tuple(sorted(rows, key=lambda row: (row.created_at, row.name)))
 
 
-def _view(row: Attachment) -> FileView:
+def file_view(row: Attachment) -> FileView:
+    """One kept file as pages show it."""
     return FileView(row.id, row.name, row.media_type, row.size, row.digest, row.created_at)

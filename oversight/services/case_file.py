@@ -1,6 +1,6 @@
 """Read one docket whole: what a desk's page is made of, as frozen values. No act here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,7 +12,7 @@ from oversight.domain.events import EVENTS, ONLY_IN_THE_LOG
 from oversight.domain.lateness import days_left
 from oversight.domain.terms import Action, RecordKind, Role
 from oversight.persistence import cases
-from oversight.persistence.models import Body, Docket, Term
+from oversight.persistence.models import Body, Docket, Event, Term
 from oversight.services.casework import read
 from oversight.services.context import Context
 from oversight.services.parties import parties_of
@@ -116,12 +116,11 @@ def possible_actions(ctx: Context, docket: Docket) -> frozenset[Action]:
     return frozenset(action for action in lawful if policy.is_permitted(ctx.actor, action, parties))
 
 
-def running_terms(ctx: Context, docket: Docket) -> tuple[RunningTerm, ...]:
-    """The open deadlines of a docket, soonest first, each with the reading that explains it."""
-    rows: Sequence[Term] = ctx.session.scalars(
-        select(Term).where(Term.docket_id == docket.id, Term.ended_on.is_(None)).order_by(Term.due_on)
-    ).all()
-    return tuple(_running(ctx, term) for term in rows)
+def running_terms(ctx: Context, docket: Docket, rows: Iterable[Term] | None = None) -> tuple[RunningTerm, ...]:
+    """The open deadlines of a docket, soonest first, each with the reading that explains it; *rows* if read already."""
+    if rows is None:
+        rows = ctx.session.scalars(select(Term).where(Term.docket_id == docket.id, Term.ended_on.is_(None)))
+    return tuple(_running(ctx, term) for term in sorted(rows, key=lambda term: (term.due_on, term.key)))
 
 
 def _running(ctx: Context, term: Term) -> RunningTerm:
@@ -131,8 +130,10 @@ def _running(ctx: Context, term: Term) -> RunningTerm:
     )
 
 
-def happened(ctx: Context, docket: Docket, *, public_only: bool = False) -> tuple[Happened, ...]:
-    """The docket's events, oldest first, without those that only the log keeps."""
+def happened(
+    ctx: Context, docket: Docket, rows: Iterable[Event] | None = None, *, public_only: bool = False
+) -> tuple[Happened, ...]:
+    """The docket's events, oldest first, without those that only the log keeps; *rows* if they are read already."""
     return tuple(
         Happened(
             event.sequence,
@@ -144,7 +145,7 @@ def happened(ctx: Context, docket: Docket, *, public_only: bool = False) -> tupl
             EVENTS[event.action].is_public,
             event.data,
         )
-        for event in cases.events_of(ctx.session, docket.id)
+        for event in (cases.events_of(ctx.session, docket.id) if rows is None else rows)
         if event.action not in ONLY_IN_THE_LOG and (EVENTS[event.action].is_public or not public_only)
     )
 
@@ -154,8 +155,10 @@ def open_file(ctx: Context, number: str) -> CaseFile:
     return file_of(ctx, read(ctx, number))
 
 
-def file_of(ctx: Context, docket: Docket) -> CaseFile:
-    """The frame of an already loaded docket."""
+def file_of(
+    ctx: Context, docket: Docket, terms: Iterable[Term] | None = None, events: Iterable[Event] | None = None
+) -> CaseFile:
+    """The frame of an already loaded docket; *terms* and *events* if they are read already."""
     parties = parties_of(docket)
     return CaseFile(
         number=docket.number,
@@ -175,8 +178,8 @@ def file_of(ctx: Context, docket: Docket) -> CaseFile:
         response_version=docket.response.version if docket.response else 0,
         sequence=docket.last_sequence,
         filed_at=docket.filed_at,
-        terms=running_terms(ctx, docket),
-        events=happened(ctx, docket),
+        terms=running_terms(ctx, docket, terms),
+        events=happened(ctx, docket, events),
         possible=possible_actions(ctx, docket),
         may_read_papers=policy.is_permitted(ctx.actor, Action.READ_PAPERS, parties),
         is_declared=ctx.actor.account_id in parties.declared,

@@ -243,6 +243,7 @@ def record(ctx: Context, docket: Docket) -> None:
     )
     if docket.response is None or docket.response.state is not ResponseState.OVERDUE:
         docket.listed_on = None  # the agency's silence is over, or is before somebody else
+    docket.claimed_by_id = docket.complaint.claimed_by_id
     publishing.refresh(ctx, docket)
     try:
         ctx.commit()

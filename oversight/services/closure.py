@@ -1,6 +1,6 @@
 """What the commission makes of the answer: assess, ask to complete, follow the measures, close with an outcome."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -257,10 +257,13 @@ def missing_to_close(sheet: AnswerSheet) -> list[str]:
 
 def missing_completion(ctx: Context, docket: Docket) -> list[str]:
     """A sentence while the agency is still within the term in which it was asked to complete its answer."""
-    query = select(Term.due_on).where(
-        Term.docket_id == docket.id, Term.key == "response_complete", Term.ended_on.is_(None)
-    )
-    if any(due_on >= ctx.today for due_on in ctx.session.scalars(query)):
+    query = select(Term).where(Term.docket_id == docket.id, Term.ended_on.is_(None))
+    return still_open(ctx.session.scalars(query), ctx.today)
+
+
+def still_open(running: Iterable[Term], today: date) -> list[str]:
+    """As `missing_completion`, from the running terms of the docket."""
+    if any(term.key == "response_complete" and term.due_on >= today for term in running):
         return [N_("The agency was asked to complete its answer and still has time for it.")]
     return []
 

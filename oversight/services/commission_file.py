@@ -6,16 +6,28 @@ from uuid import UUID
 
 from oversight.domain import policy, workflow
 from oversight.domain.deadlines import Reading, read_deadline
+from oversight.domain.errors import NotVisible
 from oversight.domain.grounds import GroundReading, read_ground
-from oversight.domain.terms import Action, ComplaintState, InterestMeasure, InterestStatement, MotionKind, MotionState
+from oversight.domain.terms import (
+    COMMISSION_ROLES,
+    Action,
+    ComplaintState,
+    InterestMeasure,
+    InterestStatement,
+    MotionKind,
+    MotionState,
+)
 from oversight.persistence.models import Docket
 from oversight.services.case_file import CaseFile, Named, file_of
+from oversight.services.case_rows import rows_of
 from oversight.services.casework import read
 from oversight.services.context import Context
+from oversight.services.control_view import ControlView, control_view
 from oversight.services.declarations import Hint, hints_for
+from oversight.services.follow_up_view import FollowUpView, follow_up_view, is_followed
 from oversight.services.motion_reading import MotionView, motions_of
 from oversight.services.motions import ASKS
-from oversight.services.panel import HouseRules, Panel, house_rules, panel_of
+from oversight.services.panel import HouseRules, Panel, panel_from, rules_from
 from oversight.services.papers import Papers, papers_of
 from oversight.services.parties import parties_of
 
@@ -64,6 +76,8 @@ class CommissionFile:
     forward_term: Reading | None
     askable: tuple[MotionKind, ...]  # questions that may be put to the vote now
     decidable: tuple[MotionKind, ...]  # questions the chair may decide alone now
+    control: ControlView | None  # from the admission on
+    follow_up: FollowUpView | None  # from the dispatch on
 
     @property
     def number(self) -> str:
@@ -87,13 +101,15 @@ def open_page(ctx: Context, number: str) -> CommissionFile | ClosedFile:
     Raises NotVisible.
     """
     docket = read(ctx, number)
+    if docket.commission_id not in ctx.actor.bodies(COMMISSION_ROLES):
+        raise NotVisible  # whoever filed it has pages of their own, also somebody of another commission
     papers = papers_of(ctx, docket)
     if papers is None:
         return _closed(ctx, docket)
-    file = file_of(ctx, docket)
-    panel = panel_of(ctx, docket)
-    rules = house_rules(ctx, docket.commission_id, ctx.today)
-    motions = motions_of(ctx, docket, panel, file.events, rules)
+    rows = rows_of(ctx, docket)
+    file = file_of(ctx, docket, rows.terms, rows.events)
+    panel, rules = panel_from(docket, rows.seats), rules_from(rows.rules)
+    motions = motions_of(ctx, docket, rows, panel, file.events, rules)
     claimant = panel.person(docket.complaint.claimed_by_id)
     own = own_answer(ctx, docket)
     modelled = not docket.commission.is_state_body
@@ -118,6 +134,8 @@ def open_page(ctx: Context, number: str) -> CommissionFile | ClosedFile:
         decidable=tuple(kind for kind in askable if kind.value in rules.chair_decides)
         if policy.is_permitted(ctx.actor, Action.DECIDE_AS_CHAIR, parties_of(docket))
         else (),
+        control=control_view(ctx, docket, rows) if docket.case is not None else None,
+        follow_up=follow_up_view(ctx, docket, rows) if is_followed(docket) else None,
     )
 
 

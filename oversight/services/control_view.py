@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import select
-
 from oversight.domain import policy
 from oversight.domain.calendar_days import working_days_between
 from oversight.domain.deadlines import Reading
-from oversight.domain.errors import NotPermitted, NotVisible, TransitionNotAllowed
+from oversight.domain.errors import NotVisible, TransitionNotAllowed
 from oversight.domain.final_elements import MissingElement, missing_elements, missing_votes
 from oversight.domain.terms import (
     COMMISSION_ROLES,
@@ -20,22 +18,22 @@ from oversight.domain.terms import (
     MotionState,
     Role,
 )
-from oversight.persistence.models import Case, Docket, FinalDocument, Finding, Seat
-from oversight.services.attachments import FileView
+from oversight.persistence.models import Case, Docket, FinalDocument
+from oversight.services.attachments import FileView, file_view
 from oversight.services.case_file import possible_actions
+from oversight.services.case_rows import CaseRows, rows_of
 from oversight.services.casework import read
 from oversight.services.context import LOCAL, Context
 from oversight.services.dispatch import dispatch_term
-from oversight.services.final_documents import facts_of, find_final
+from oversight.services.final_documents import facts_of
 from oversight.services.final_view import (
     FinalView,
     MotionView,
     RecommendationView,
     final_view,
-    motions_of,
+    motion_view,
     recommendation_views,
 )
-from oversight.services.findings import files_of
 from oversight.services.parties import parties_of
 from oversight.services.programme import longest_control, missing_for_opening, notice_term
 from oversight.statute.words import Words
@@ -171,14 +169,6 @@ def open_for(ctx: Context, number: str, action: Action) -> ControlView:
     return control_view(ctx, docket)
 
 
-def find_control(ctx: Context, number: str) -> ControlView | None:
-    """As `open_control`, but None where there is nothing to show to this person (yet)."""
-    try:
-        return open_control(ctx, number)
-    except (NotPermitted, NotVisible):
-        return None
-
-
 def _readable(ctx: Context, number: str) -> Docket:
     docket = read(ctx, number)
     if docket.commission_id not in ctx.actor.bodies(COMMISSION_ROLES) or docket.case is None:
@@ -187,17 +177,18 @@ def _readable(ctx: Context, number: str) -> Docket:
     return docket
 
 
-def control_view(ctx: Context, docket: Docket) -> ControlView:
-    """The control of a loaded docket. Whether the actor may see it was asked before. Six statements at most."""
+def control_view(ctx: Context, docket: Docket, rows: CaseRows | None = None) -> ControlView:
+    """The control of a loaded docket; *rows* if read already. Whether the actor may see it was asked before."""
     case = docket.case
     if case is None:
         raise NotVisible
-    officials = _officials(ctx, docket)
-    final = find_final(ctx, docket)
-    findings = _findings(ctx, case, officials)
+    rows = rows or rows_of(ctx, docket)
+    officials = _officials(rows)
+    final = rows.final
+    findings = _findings(rows, officials)
     standing = sum(one.withdrawn_at is None for one in findings)
     facts = facts_of(final, case.form, standing) if final else None
-    motions = motions_of(ctx, docket)
+    motions = tuple(map(motion_view, rows.motions))
     term = dispatch_term(ctx, case)
     return ControlView(
         number=docket.number,
@@ -220,13 +211,10 @@ def control_view(ctx: Context, docket: Docket) -> ControlView:
     )
 
 
-def _officials(ctx: Context, docket: Docket) -> Mapping[str, Official]:
+def _officials(rows: CaseRows) -> Mapping[str, Official]:
     """The seats of the commission, ended ones too, by seat id and by account id."""
-    seats = ctx.session.scalars(
-        select(Seat).where(Seat.body_id == docket.commission_id, Seat.role.in_(COMMISSION_ROLES))
-    ).all()
     found: dict[str, Official] = {}
-    for seat in sorted(seats, key=lambda one: (one.ended_at is not None, one.role)):
+    for seat in sorted(rows.seats, key=lambda one: (one.ended_at is not None, one.role)):
         official = Official(seat.account_id, seat.public_name, seat.role, seat.position)
         found[str(seat.id)] = official
         found.setdefault(str(seat.account_id), official)
@@ -260,9 +248,7 @@ def _programme(ctx: Context, case: Case, officials: Mapping[str, Official]) -> P
     )
 
 
-def _findings(ctx: Context, case: Case, officials: Mapping[str, Official]) -> tuple[FindingView, ...]:
-    rows = ctx.session.scalars(select(Finding).where(Finding.case_id == case.id).order_by(Finding.number)).all()
-    files = files_of(ctx, case) if rows else {}
+def _findings(rows: CaseRows, officials: Mapping[str, Official]) -> tuple[FindingView, ...]:
     return tuple(
         FindingView(
             row.number,
@@ -275,9 +261,9 @@ def _findings(ctx: Context, case: Case, officials: Mapping[str, Official]) -> tu
             row.recorded_at,
             row.withdrawn_at,
             row.withdrawal_reasons,
-            tuple(files.get(row.id, ())),
+            tuple(map(file_view, rows.files.get(row.id, ()))),
         )
-        for row in rows
+        for row in rows.findings
     )
 
 

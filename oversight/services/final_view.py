@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import select
-
 from oversight.domain.terms import FinalDocumentKind, MotionKind, MotionOutcome, MotionState
-from oversight.persistence.models import Case, Docket, FinalDocument, Motion, Recommendation
+from oversight.persistence.models import Case, FinalDocument, Motion, Recommendation
 from oversight.services.context import Context
 from oversight.services.final_documents import OtherDocument, SubjectOfControl, kinds_for
 
@@ -109,15 +107,8 @@ class FinalView:
     delivered_at: datetime | None
 
 
-def motions_of(ctx: Context, docket: Docket) -> tuple[MotionView, ...]:
-    """Every question put on the docket, oldest first."""
-    rows = ctx.session.scalars(
-        select(Motion).where(Motion.docket_id == docket.id).order_by(Motion.opened_at, Motion.id)
-    )
-    return tuple(_motion(row) for row in rows)
-
-
-def _motion(row: Motion) -> MotionView:
+def motion_view(row: Motion) -> MotionView:
+    """One question as the pages of the control show it."""
     is_counted = row.state is MotionState.CLOSED
     return MotionView(
         row.id,

@@ -1,7 +1,6 @@
 """Facts and circumstances established by a control, each with its evidence. Recorded once, never rewritten."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -15,7 +14,7 @@ from oversight.domain.words import N_
 from oversight.persistence.files import StoredFile, open_store
 from oversight.persistence.models import Attachment, Case, Finding
 from oversight.services import attachments
-from oversight.services.attachments import Download, FileView, Refusal, TooManyFiles, Upload
+from oversight.services.attachments import Download, Refusal, TooManyFiles, Upload
 from oversight.services.casework import Seen, claim, decide, read, record, write
 from oversight.services.context import Context
 from oversight.services.programme import REASONS_LENGTH, case_of
@@ -147,22 +146,6 @@ def count_standing(ctx: Context, case: Case) -> int:
     """How many recorded facts were not withdrawn."""
     query = select(func.count()).where(Finding.case_id == case.id, Finding.withdrawn_at.is_(None))
     return ctx.session.scalar(query) or 0
-
-
-def files_of(ctx: Context, case: Case) -> Mapping[UUID, Sequence[FileView]]:
-    """The files of all facts of a control, by fact. One statement."""
-    rows = ctx.session.scalars(
-        select(Attachment)
-        .join(Finding, Finding.id == Attachment.finding_id)
-        .where(Finding.case_id == case.id, Attachment.removed_at.is_(None))
-        .order_by(Attachment.created_at, Attachment.name)
-    )
-    found: dict[UUID, list[FileView]] = defaultdict(list)
-    for row in rows:
-        if row.finding_id is not None:
-            view = FileView(row.id, row.name, row.media_type, row.size, row.digest, row.created_at)
-            found[row.finding_id].append(view)
-    return found
 
 
 def open_file(ctx: Context, number: str, attachment_id: UUID) -> Download:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from oversight.domain.deadlines import is_overdue
-from oversight.domain.errors import NotPermitted, NotVisible
+from oversight.domain.errors import NotVisible
 from oversight.domain.terms import Action, CaseState, Outcome, Position, ResponseState
 from oversight.persistence.models import Docket
 from oversight.services import closure
-from oversight.services.answer_sheet import AnswerSheet, final_document_of, sheet_of
+from oversight.services.answer_sheet import AnswerSheet, sheet_from
 from oversight.services.answer_values import HearingView, RecommendationView
 from oversight.services.case_file import Named, RunningTerm, possible_actions, running_terms
+from oversight.services.case_rows import CaseRows, rows_of
 from oversight.services.casework import read
 from oversight.services.context import LOCAL, Context
 from oversight.services.responses import ReceiptReading, read_receipt
@@ -74,13 +75,14 @@ def open_follow_up(ctx: Context, number: str, action: Action = Action.ASSESS) ->
     return follow_up_view(ctx, read(ctx, number, action))
 
 
-def follow_up_view(ctx: Context, docket: Docket) -> FollowUpView:
-    """The view of a docket loaded for one of its commission's people."""
-    final = final_document_of(ctx, docket)
-    sheet = sheet_of(ctx, docket)
+def follow_up_view(ctx: Context, docket: Docket, rows: CaseRows | None = None) -> FollowUpView:
+    """The view of a docket loaded for one of its commission's people; *rows* if they are read already."""
+    rows = rows or rows_of(ctx, docket)
+    final = rows.final if rows.final is not None and rows.final.dispatched_at is not None else None
+    sheet = sheet_from(final, rows.answers, rows.hearing)
     response = docket.response
     ended_on = response.sent_at.astimezone(LOCAL).date() if response and response.sent_at else ctx.today
-    still_open = closure.missing_completion(ctx, docket)
+    still_open = closure.still_open(rows.terms, ctx.today)
     return FollowUpView(
         number=docket.number,
         titles={"kk": docket.title_kk, "ru": docket.title_ru, "en": docket.title_en},
@@ -104,7 +106,7 @@ def follow_up_view(ctx: Context, docket: Docket) -> FollowUpView:
         closing_reasons=docket.case.reasons if docket.case and not docket.is_open else "",
         hearing=HearingView.of(sheet.hearing) if sheet.hearing else None,
         recommendations=_as_sent(sheet),
-        terms=tuple(term for term in running_terms(ctx, docket) if term.key in FOLLOW_UP_TERMS),
+        terms=tuple(term for term in running_terms(ctx, docket, rows.terms) if term.key in FOLLOW_UP_TERMS),
         proposed_outcome=closure.propose_outcome(sheet),
         possible_outcomes=closure.possible_outcomes(sheet),
         missing_to_follow=(*closure.missing_assessments(sheet), *still_open),
@@ -118,14 +120,9 @@ def _as_sent(sheet: AnswerSheet) -> tuple[RecommendationView, ...]:
     return tuple(RecommendationView.of(row, answers.get(row.number)) for row in sheet.recommendations)
 
 
-def find_follow_up(ctx: Context, number: str) -> FollowUpView | None:
-    """The agency's side for the commission's page of a case; None where there is nothing yet to show to this person."""
-    try:
-        docket = read(ctx, number, Action.DECLARE_INTEREST)  # whoever of the commission is not recused
-    except (NotPermitted, NotVisible):
-        return None
-    is_sent = docket.case is not None and (docket.case.state is CaseState.SENT or docket.response is not None)
-    return follow_up_view(ctx, docket) if is_sent else None
+def is_followed(docket: Docket) -> bool:
+    """Whether there is an agency's side yet: the document was sent."""
+    return docket.case is not None and (docket.case.state is CaseState.SENT or docket.response is not None)
 
 
 def answered_of(view: FollowUpView, number: int) -> RecommendationView:

@@ -1,13 +1,10 @@
 """How the votes of a docket are shown: the arithmetic always, who voted how only after the close. No act here."""
 
-from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
-
-from sqlalchemy import select
 
 from oversight.domain import policy
 from oversight.domain.errors import NotVisible
@@ -15,6 +12,7 @@ from oversight.domain.terms import Action, MotionKind, MotionOutcome, MotionStat
 from oversight.persistence.models import Docket, Motion, Recommendation, Vote
 from oversight.services.ballots import ballot_seal, is_countable
 from oversight.services.case_file import Happened
+from oversight.services.case_rows import CaseRows
 from oversight.services.context import LOCAL, Context
 from oversight.services.panel import HouseRules, Panel, Person, house_rules
 from oversight.services.parties import parties_of
@@ -102,30 +100,20 @@ class MotionView:
 
 
 def motions_of(
-    ctx: Context, docket: Docket, panel: Panel, events: Iterable[Happened], rules: HouseRules
+    ctx: Context, docket: Docket, rows: CaseRows, panel: Panel, events: Iterable[Happened], rules: HouseRules
 ) -> tuple[MotionView, ...]:
-    """Every question of the docket, oldest first; *events* is its log, *rules* are those of today.
-
-    Two statements, however many there are.
-    """
-    rows = ctx.session.execute(
-        select(Motion, Recommendation)
-        .outerjoin(Recommendation, Recommendation.id == Motion.recommendation_id)
-        .where(Motion.docket_id == docket.id)
-    ).all()
-    if not rows:
-        return ()
-    rows = sorted(rows, key=_place)
-    votes: dict[UUID, list[Vote]] = defaultdict(list)
-    ids = [motion.id for motion, _ in rows]
-    for vote in ctx.session.scalars(select(Vote).where(Vote.motion_id.in_(ids))):
-        votes[vote.motion_id].append(vote)
-    opened = [motion.opened_at.astimezone(LOCAL).date() for motion, _ in rows if motion.state is MotionState.OPEN]
+    """Every question of the docket, oldest first; *events* is its log, *rules* are those of today."""
+    about = {motion.id: rows.recommendations.get(motion.recommendation_id or motion.id) for motion in rows.motions}
+    asked = sorted(((motion, about[motion.id]) for motion in rows.motions), key=_place)
+    opened = [motion.opened_at.astimezone(LOCAL).date() for motion in rows.motions if motion.state is MotionState.OPEN]
     if opened and min(opened) < rules.in_force_from:  # a vote goes by the rules of its opening day
         rules = house_rules(ctx, docket.commission_id, min(opened))
     needed = rules.needed(len(panel.eligible))
     counted = counted_seals(events)
-    return tuple(_view(ctx, docket, panel, motion, about, votes[motion.id], counted, needed) for motion, about in rows)
+    return tuple(
+        _view(ctx, docket, panel, motion, recommendation, rows.votes.get(motion.id, ()), counted, needed)
+        for motion, recommendation in asked
+    )
 
 
 def _place(row: Any) -> tuple[datetime, int, int]:

@@ -1,15 +1,17 @@
 """Who sits on the commission for one docket: the people, their declarations, the base of the quorum. No act here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
 from oversight.domain.terms import COMMISSION_ROLES, VOTING_ROLES, InterestStatement, Role
 from oversight.domain.voting import Majority, VotingRules, quorum_needed
-from oversight.persistence.models import Account, Docket, Seat
+from oversight.persistence.models import Account, CommissionRules, Docket, Seat
 from oversight.services.context import Context
 from oversight.services.reference import rules_of
 
@@ -81,18 +83,39 @@ class Panel:
         return next((person for person in self.people if person.account_id == account_id), None)
 
 
+_SEATS = (
+    select(Seat.id, Seat.account_id, Seat.role, Seat.public_name, Seat.position, Seat.ended_at, Account.is_disabled)
+    .join(Account, Account.id == Seat.account_id)
+    .where(Seat.role.in_(COMMISSION_ROLES))
+)
+
+
+def seats_and_rules(ctx: Context, commission_id: UUID, on: date) -> tuple[Sequence[Any], CommissionRules]:
+    """Every seat the commission ever had, and its rules in force on a local date. One statement where it has seats."""
+    in_force = (
+        select(CommissionRules.id)
+        .where(CommissionRules.body_id == commission_id, CommissionRules.in_force_from <= on)
+        .order_by(CommissionRules.in_force_from.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    query = _SEATS.add_columns(CommissionRules).join(CommissionRules, CommissionRules.id == in_force)
+    rows = ctx.session.execute(query.where(Seat.body_id == commission_id)).all()
+    return rows, rows[0].CommissionRules if rows else rules_of(ctx.session, commission_id, on)
+
+
 def panel_of(ctx: Context, docket: Docket) -> Panel:
     """Who sits on the docket's commission now. One statement; the docket's declarations must be loaded."""
-    rows = ctx.session.execute(
-        select(Seat.account_id, Seat.role, Seat.public_name, Seat.position, Seat.ended_at, Account.is_disabled)
-        .join(Account, Account.id == Seat.account_id)
-        .where(Seat.body_id == docket.commission_id, Seat.role.in_(COMMISSION_ROLES))
-    ).all()
+    return panel_from(docket, ctx.session.execute(_SEATS.where(Seat.body_id == docket.commission_id)).all())
+
+
+def panel_from(docket: Docket, seats: Sequence[Any]) -> Panel:
+    """As `panel_of`, from the seats already read."""
     declared = {row.account_id: row for row in docket.declarations}
     people: dict[UUID, Person] = {}
     former: dict[UUID, Person] = {}
-    for account_id, role, name, position, ended_at, is_disabled in sorted(
-        rows, key=lambda row: (_RANK[row[1]], row[2])
+    for _, account_id, role, name, position, ended_at, is_disabled, *_ in sorted(
+        seats, key=lambda row: (_RANK[row.role], row.public_name)
     ):
         answer = declared.get(account_id)
         (former if is_disabled or ended_at is not None else people).setdefault(
@@ -125,7 +148,11 @@ class HouseRules:
 
 def house_rules(ctx: Context, commission_id: UUID, on: date) -> HouseRules:
     """The commission's rules in force on a local date."""
-    row = rules_of(ctx.session, commission_id, on)
+    return rules_from(rules_of(ctx.session, commission_id, on))
+
+
+def rules_from(row: CommissionRules) -> HouseRules:
+    """The rules of a row, as far as deciding goes."""
     return HouseRules(
         VotingRules(
             Fraction(row.quorum_numerator, row.quorum_denominator), Majority(row.majority), row.has_casting_vote

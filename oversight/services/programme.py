@@ -1,11 +1,12 @@
 """The programme of a control: which form, what for, when, where, by whom. Written first, then voted on."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from oversight.domain.deadlines import Reading, read_deadline
 from oversight.domain.errors import InputRefused, TransitionNotAllowed
@@ -18,6 +19,7 @@ from oversight.services.context import Context
 
 GROUP_ROLES = VOTING_ROLES | {Role.EXPERT}
 REASONS_LENGTH = 20
+_MOST_LOADS = 5_000  # open cases looked at for the least loaded: beyond, everybody has more than enough
 
 
 class UnderVote(TransitionNotAllowed):
@@ -140,6 +142,28 @@ def open_programme(ctx: Context, number: str) -> ProgrammeDraft:
 
 def candidates(ctx: Context, docket: Docket) -> tuple[Candidate, ...]:
     """Who may be in the group, chair first, then members and experts by name. Two statements."""
+    seats = _able_seats(ctx, docket)
+    counted = (
+        select(Case.rapporteur_id)
+        .join(Docket, Docket.id == Case.docket_id)
+        .where(
+            Case.rapporteur_id.in_({seat.account_id for seat in seats}),
+            Docket.commission_id == docket.commission_id,
+            Docket.is_open.is_(True),
+            Docket.id != docket.id,
+        )
+        .limit(_MOST_LOADS)
+    )
+    loads = Counter(ctx.session.scalars(counted))
+    rank = {Role.CHAIR: 0, Role.MEMBER: 1, Role.EXPERT: 2}
+    return tuple(
+        Candidate(seat.id, seat.account_id, seat.role, seat.public_name, seat.position, loads[seat.account_id])
+        for seat in sorted(seats, key=lambda seat: (rank[seat.role], seat.public_name))
+    )
+
+
+def _able_seats(ctx: Context, docket: Docket) -> Sequence[Seat]:
+    """The seats of those who answered the declaration of this docket and are not recused. One statement."""
     answered = {answer.account_id for answer in docket.declarations if answer.recused_at is None}
     seats = ctx.session.scalars(
         select(Seat)
@@ -150,25 +174,8 @@ def candidates(ctx: Context, docket: Docket) -> tuple[Candidate, ...]:
             Seat.ended_at.is_(None),
             Account.is_disabled.is_(False),
         )
-    ).all()
-    counted = ctx.session.execute(
-        select(Case.rapporteur_id, func.count())
-        .join(Docket, Docket.id == Case.docket_id)
-        .where(
-            Docket.commission_id == docket.commission_id,
-            Docket.is_open.is_(True),
-            Docket.id != docket.id,
-            Case.rapporteur_id.is_not(None),
-        )
-        .group_by(Case.rapporteur_id)
     )
-    loads = {row[0]: row[1] for row in counted}
-    rank = {Role.CHAIR: 0, Role.MEMBER: 1, Role.EXPERT: 2}
-    return tuple(
-        Candidate(seat.id, seat.account_id, seat.role, seat.public_name, seat.position, loads.get(seat.account_id, 0))
-        for seat in sorted(seats, key=lambda seat: (rank[seat.role], seat.public_name))
-        if seat.account_id in answered
-    )
+    return [seat for seat in seats if seat.account_id in answered]
 
 
 def proposed_rapporteur(people: Sequence[Candidate]) -> Candidate | None:
@@ -185,7 +192,7 @@ def missing_for_opening(ctx: Context, docket: Docket) -> list[str]:
     case = case_of(docket)
     if case.form is None:
         return [N_("The programme of the control is not written yet.")]
-    able = {str(one.seat_id) for one in candidates(ctx, docket)}
+    able = {str(seat.id) for seat in _able_seats(ctx, docket)}
     missing = []
     if docket.agency_id is None:
         missing.append(N_("The case names no agency of the list: the secretary chooses it first."))

@@ -187,9 +187,9 @@ def colleagues(ctx: Context, body_id: UUID | None) -> tuple[Colleague, ...]:
             Seat.ended_at.is_(None),
             Account.is_disabled.is_(False),
         )
-        .order_by(Seat.public_name, Seat.role)
     )
-    return tuple({row[0]: Colleague(*row) for row in ctx.session.execute(query)}.values())
+    rows = sorted(ctx.session.execute(query).all(), key=lambda row: row.public_name)
+    return tuple({row[0]: Colleague(*row) for row in rows}.values())
 
 
 def assign(ctx: Context, command: Assign) -> None:

@@ -27,6 +27,7 @@ _ACTOR = (
         Identity.full_name,
         SeatRow.role,
         SeatRow.body_id,
+        SeatRow.begun_at,
     )
     .join(Account, Account.id == LoginSession.account_id)
     .join(Identity, Identity.id == Account.identity_id)
@@ -45,7 +46,7 @@ def actor_of(ctx: Context, token: str) -> Actor | None:
             LoginSession.ends_at > ctx.now,
             LoginSession.seen_at > ctx.now - IDLE,
             Account.is_disabled.is_(False),
-        ).order_by(SeatRow.begun_at, SeatRow.role)
+        )
     ).all()
     if not rows:
         return None
@@ -53,8 +54,8 @@ def actor_of(ctx: Context, token: str) -> Actor | None:
     if ctx.now - seen_at > _SEEN_EVERY:
         ctx.session.rollback()  # the reading is over; writing takes its own transaction
         _see(ctx, session_id)
-    held: list[tuple[Role | None, UUID | None]] = [(row[5], row[6]) for row in rows]
-    seats = tuple(Seat(role, body_id) for role, body_id in held if role is not None)
+    held = sorted((row for row in rows if row.role is not None), key=lambda row: (row.begun_at, row.role))
+    seats = tuple(Seat(row.role, row.body_id) for row in held)
     return Actor(account_id, seats or (Seat(Role.CITIZEN),), name=name, language=language)
 
 

@@ -184,7 +184,7 @@ def _queue_of(
         .where(Docket.commission_id == body_id, Docket.is_open.is_(True), ~_recused(ctx))
     )
     if view is View.MINE:
-        query = query.where(Complaint.claimed_by_id == ctx.actor.account_id)
+        query = query.where(Docket.claimed_by_id == ctx.actor.account_id)
     elif view is View.UNCLAIMED:
         query = query.where(_AT_INTAKE, Complaint.claimed_by_id.is_(None), Complaint.state.in_(INTAKE))
     elif view is View.NEW:
@@ -276,7 +276,7 @@ def counts(ctx: Context) -> Counts:
     """How much waits at the actor's commissions. One statement of four capped counts."""
     bodies = ctx.actor.bodies(COMMISSION_ROLES)
     dated = (Docket.commission_id.in_(bodies), Docket.is_open.is_(True))
-    # Asked this way round, the complaints nobody or this person took are the ones looked at.
+    # Asked this way round, the complaints nobody took are the ones looked at.
     is_open = select(Docket.id).where(Docket.id == Complaint.docket_id, *dated).exists()
     of_complaint = select(Complaint.id).where(is_open)
     tomorrow = _next_day(ctx)
@@ -285,7 +285,7 @@ def counts(ctx: Context) -> Counts:
             _capped(select(Docket.id).where(*dated, Docket.next_due_on < ctx.today)),
             _capped(select(Docket.id).where(*dated, Docket.next_due_on.between(ctx.today, tomorrow))),
             _capped(of_complaint.where(Complaint.claimed_by_id.is_(None), Complaint.state.in_(INTAKE))),
-            _capped(of_complaint.where(Complaint.claimed_by_id == ctx.actor.account_id)),
+            _capped(select(Docket.id).where(*dated, Docket.claimed_by_id == ctx.actor.account_id)),
         )
     ).one()
     return Counts(*(int(value) for value in row))

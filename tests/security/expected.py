@@ -24,7 +24,7 @@ STATES = (
 # The expert declared in "proposed" only; "undeclared" is a member who joined later; the files are in two cases.
 DESK, GROUP = "secretary chair", "secretary chair member"
 PAGES: dict[str, dict[str, str]] = {
-    # the commission: the docket is known to everyone of it who is not recused, its papers after the declaration
+    # the commission: the docket is known to everyone of it who is not recused (see below), its papers after the declaration
     "commission.show_case": {f"{GROUP} expert undeclared": "oooooooooooo"},
     "commission.declare": {f"{GROUP} expert undeclared": "oooooooooooo"},
     "commission.download": {GROUP: "o.....o.....", "expert": "ff.fffffffff", "undeclared": "ffffffffffff"},
@@ -94,6 +94,9 @@ PAGES: dict[str, dict[str, str]] = {
 SENT_TO_TRACK = frozenset({"public.show_own", "public.receipt", "public.supply_fix", "public.withdraw"})
 """Where somebody who is neither signed in nor tracking is asked for number and code, whether the case exists or not."""
 
+OF_THE_COMMISSION = frozenset({"commission", "intake", "votes", "control", "final", "follow_up"})
+"""Where somebody recused is told so (B123): they know of the case by their own declaration."""
+
 STATUS = {"o": 200, "n": 409, "f": 403, ".": 404, ">": 302}
 SIGNED_OUT = frozenset({"guest", "tracker"})
 
@@ -106,6 +109,8 @@ def expected(endpoint: str, who: str, state: str, *, is_open: bool) -> int:
         return 302
     if state == "absent":
         return 404
+    if who == "recused" and is_open and endpoint.partition(".")[0] in OF_THE_COMMISSION:
+        return 403
     for people, letters in PAGES[endpoint].items():
         if people == "*" or who in people.split():
             return STATUS[letters[STATES.index(state)]]

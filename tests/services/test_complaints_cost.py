@@ -3,6 +3,7 @@
 import pytest
 
 from oversight.domain.policy import GUEST
+from oversight.domain.terms import NGO_ROLES
 from oversight.services import filing_steps as steps
 from tests.filing import note, ready_draft, send
 from tests.statements import counted
@@ -14,6 +15,17 @@ def test_signed_out_without_files(services, acting, world, email):
     with counted(services.database.connection) as statements:
         send(acting(GUEST), key)
     assert len(statements) <= 15, statements
+
+
+@pytest.mark.parametrize("who", ["citizen", "ngo_head"])
+def test_signed_in_costs_four_more(services, acting, world, who):
+    person = getattr(world, who)
+    organisation = next(iter(person.bodies(NGO_ROLES)), None)
+    more = {"who": {"is_citizen": False, "organisation_id": organisation}} if organisation else {}
+    key = ready_draft(acting(person), world, **more)
+    with counted(services.database.connection) as statements:
+        send(acting(person), key)
+    assert len(statements) <= 15 + 4, statements
 
 
 def test_files_add_a_constant(services, acting, world):

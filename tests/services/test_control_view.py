@@ -1,8 +1,9 @@
 """What the commission's pages read of a control, and at what cost."""
 
 from oversight.persistence.models import Seat
+from oversight.services.commission_file import ClosedFile, open_page
 from oversight.services.context import Services
-from oversight.services.control_view import control_view, find_control
+from oversight.services.control_view import control_view
 from tests import cases
 from tests.statements import counted
 from tests.world import World
@@ -29,17 +30,17 @@ def test_reading_costs_the_same_however_much_there_is(services: Services, world:
 
 
 def test_there_is_nothing_to_show_before_admission(services: Services, world: World) -> None:
-    number = cases.put_forward(services, world)
+    number = cases.declare(services, cases.put_forward(services, world), [world.secretary])
 
     with cases.acting(services, world.secretary) as ctx:
-        assert find_control(ctx, number) is None
+        assert open_page(ctx, number).control is None
 
 
 def test_there_is_nothing_to_show_to_the_undeclared(services: Services, world: World) -> None:
     number = cases.clear(services, world)
 
     with cases.acting(services, world.expert) as ctx:
-        assert find_control(ctx, number) is None
+        assert isinstance(open_page(ctx, number), ClosedFile)
 
 
 def test_a_seat_that_ended_keeps_its_name(services: Services, world: World) -> None:

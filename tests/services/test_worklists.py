@@ -6,7 +6,9 @@ import pytest
 from sqlalchemy import event
 
 from oversight.domain.terms import InterestStatement, MotionKind
-from oversight.services import worklists
+from oversight.persistence.models import Docket
+from oversight.services import duties as duties_module
+from oversight.services import intake, worklists
 from oversight.services.commission_file import open_page
 from oversight.services.duties import duties
 from oversight.services.worklists import View
@@ -297,11 +299,33 @@ def explained(services):
     event.remove(services.database.engine, "before_cursor_execute", note)
 
 
-@pytest.mark.parametrize(("who", "most"), [("secretary", 10), ("chair", 9)])
-def test_a_case_page_costs_the_same_whatever_happened(services, world, who, most):
-    number = cases.admit(services, world)
-    cases.plan(services, world, cases.clear(services, world, number))
-    cases.decide_by_vote(services, world, number, MotionKind.OPEN_CONTROL)
-    with cases.acting(services, getattr(world, who)) as ctx, counted(services) as sent:
-        open_page(ctx, number)
-    assert len(sent) <= most
+# However many there are
+
+
+def test_duties_look_no_further_than_a_window(services, world, monkeypatch):
+    """Whoever has answered the nearest thousand is not made to walk through tens of thousands."""
+    numbers = [cases.put_forward(services, world) for _ in range(3)]
+    cases.declare(services, numbers[0], [world.members[0]])
+    assert [row.number for row in _duties(services, world.members[0]).declarations] == numbers[1:]
+    monkeypatch.setattr(duties_module, "WINDOW", 2)
+    assert [row.number for row in _duties(services, world.members[0]).declarations] == numbers[1:2]
+
+
+def test_what_is_mine_is_read_from_its_own_index(services, world):
+    if services.database.engine.dialect.name != "sqlite":
+        return
+    with explained(services) as plans, cases.acting(services, world.secretary) as ctx:
+        worklists.queue(ctx, View.MINE)
+        worklists.counts(ctx)
+    assert any("ix_docket_claimed_queue (claimed_by_id=? AND is_open=?" in line for line in plans[0])
+    assert any("ix_docket_claimed_queue" in line for line in plans[1])
+
+
+def test_the_docket_repeats_who_took_it(services, world, session):
+    number = cases.take(services, world, cases.file_complaint(services, world))
+    docket = session.query(Docket).filter_by(number=number).one()
+    assert docket.claimed_by_id == world.secretary.account_id
+    with cases.acting(services, world.secretary) as ctx:
+        intake.release_intake(ctx, intake.ReleaseIntake(number, cases.seen(services, number)))
+    session.refresh(docket)
+    assert docket.claimed_by_id is None

@@ -50,6 +50,7 @@ class Case(Base):
         CheckConstraint("state IN ('draft', 'cleared', 'discontinued') OR form IS NOT NULL", name="control_has_form"),
         CheckConstraint("completed_on >= started_on", name="completed_after_start"),
         Index("ix_case_state", "state"),
+        Index("ix_case_rapporteur_id", "rapporteur_id"),
     )
     __mapper_args__ = {"version_id_col": version}
 

@@ -58,6 +58,7 @@ class Docket(Base):
     title_ru: Mapped[str] = mapped_column(String(200), default="")
     title_en: Mapped[str] = mapped_column(String(200), default="")
     filed_at: Mapped[Moment]
+    claimed_by_id: Mapped[UUID | None]  # as on the complaint: here for the queue of who took it
     next_due_on: Mapped[date | None]
     next_due_key: Mapped[str | None] = mapped_column(String(40))
     listed_on: Mapped[date | None]  # an item for the next session since that day: the agency is silent
@@ -77,6 +78,7 @@ class Docket(Base):
         # A desk's queue: open dockets of one body by next date.
         Index("ix_docket_commission_queue", "commission_id", "is_open", "next_due_on", "position"),
         Index("ix_docket_commission_station", "commission_id", "is_open", "station", "next_due_on", "position"),
+        Index("ix_docket_claimed_queue", "claimed_by_id", "is_open", "next_due_on", "position"),
         Index("ix_docket_agency_queue", "agency_id", "is_open", "next_due_on", "position"),
         Index("ix_docket_next_due_on", "is_open", "next_due_on"),
         Index("ix_docket_listed_on", "commission_id", "listed_on"),

@@ -37,6 +37,7 @@ class Response(Base):
     answers: Mapped[list["Answer"]] = relationship(lazy="raise", back_populates="response")
     hearing: Mapped["AgencyHearing | None"] = relationship(lazy="raise")
 
+    __table_args__ = (Index("ix_response_state", "state", "due_on"),)  # who is late
     __mapper_args__ = {"version_id_col": version}
 
 

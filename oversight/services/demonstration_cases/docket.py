@@ -252,6 +252,7 @@ class Sheet:
         docket["station"] = workflow.station(
             self.case["state"] if self.case else None, self.response["state"] if self.response else None
         )
+        docket["claimed_by_id"] = docket.complaint["claimed_by_id"]
         docket.relate(case=self.case, response=self.response)
         shown = cast(Docket, docket)
         if publishing.state_of(shown) is None:

@@ -11,20 +11,19 @@ from oversight.domain.terms import Action, ComplaintState, MotionKind, Station
 from oversight.domain.words import N_
 from oversight.services.case_file import CaseFile, Happened
 from oversight.services.commission_file import CommissionFile
-from oversight.services.context import Context
 from oversight.web.commission.wording import ASKED, DECIDED, question
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the page another module brings: its template, and what gives the template its data.
+    """A part of the page another module brings: its template, and which part of what was read it shows.
 
-    ``read`` returns None when the part has nothing to show; what it returns is ``section`` in the template, beside
+    ``part`` returns None when there is nothing to show; what it returns is ``section`` in the template, beside
     ``page``.
     """
 
     template: str
-    read: Callable[[Context, CommissionFile], Any]
+    part: Callable[[CommissionFile], Any]
 
 
 SECTIONS: list[Section] = []

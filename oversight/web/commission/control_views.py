@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from oversight.domain.terms import Action, Role
 from oversight.services import dispatch as dispatching
 from oversight.services import findings, programme, reviews
-from oversight.services.control_view import ControlView, find_control, open_control, open_for
+from oversight.services.control_view import ControlView, open_control, open_for
 from oversight.services.dispatch import Dispatch
 from oversight.services.reviews import NotifyObject, StartControl
 from oversight.statute.schema import GroundUse
@@ -30,7 +30,7 @@ from oversight.web.language import current_language
 from oversight.web.sanity import takes_files, takes_many
 
 bp = Blueprint("control", __name__, url_prefix="/commission/cases/<string:number>")
-SECTIONS.append(Section("commission/control/_section.html", lambda ctx, page: find_control(ctx, page.number)))
+SECTIONS.append(Section("commission/control/_section.html", lambda page: page.control))
 
 Answer = str | Response | tuple[str, int]
 DESK = frozenset({Role.SECRETARY, Role.CHAIR})

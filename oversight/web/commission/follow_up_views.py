@@ -10,7 +10,7 @@ from oversight.domain.errors import TransitionNotAllowed
 from oversight.domain.terms import Action, Role
 from oversight.services import closure, hearings
 from oversight.services.answer_values import RecommendationView
-from oversight.services.follow_up_view import FollowUpView, answered_of, find_follow_up, open_follow_up
+from oversight.services.follow_up_view import FollowUpView, answered_of, open_follow_up
 from oversight.web.access import open_to
 from oversight.web.commission.case_page import SECTIONS, Section
 from oversight.web.commission.follow_up_forms import (
@@ -28,7 +28,7 @@ from oversight.web.presentation import format_day, format_day_in_prose
 from oversight.web.sanity import takes_many
 
 bp = Blueprint("follow_up", __name__, url_prefix="/commission")
-SECTIONS.append(Section("commission/follow_up/_section.html", lambda ctx, page: find_follow_up(ctx, page.number)))
+SECTIONS.append(Section("commission/follow_up/_section.html", lambda page: page.follow_up))
 
 Answer = str | Response | tuple[str, int]
 DESK = frozenset({Role.SECRETARY, Role.CHAIR})

@@ -141,7 +141,7 @@ def _case(number: str, form: ClaimForm) -> Answer:
         answer.refusal, answer.status = form.refusal, form.status
         return _declaration(page, answer)
     form.show(page.file.complaint_version, page.file.sequence)
-    parts = [(section.template, section.read(ctx, page)) for section in SECTIONS]
+    parts = [(section.template, section.part(page)) for section in SECTIONS]
     return render_template(
         "commission/show_case.html",
         form=form,

@@ -7,7 +7,7 @@ import pytest
 
 from oversight.domain.terms import Assessment, Outcome, Position
 from oversight.persistence.models import Declaration
-from oversight.services import follow_up_view
+from oversight.services.commission_file import open_page
 from tests import answering
 from tests.web.filling import fill, forms_of, send
 
@@ -78,7 +78,7 @@ def test_the_agencys_drafts_are_not_the_commissions(services, world, signed_in):
     number = answering.draft_all(services, world)
 
     with answering.acting(services, world.secretary) as ctx:
-        view = follow_up_view.find_follow_up(ctx, number)
+        view = open_page(ctx, number).follow_up
 
     assert view.sent == ()
     assert all(row.answer.reasons == "" for row in view.recommendations)
@@ -238,7 +238,7 @@ def test_silence_is_closed_with_its_only_outcome(services, world, signed_in, clo
 
     assert answer.status_code == 302
     with answering.acting(services, world.secretary) as ctx:
-        assert follow_up_view.find_follow_up(ctx, number).outcome is Outcome.NO_ANSWER
+        assert open_page(ctx, number).follow_up.outcome is Outcome.NO_ANSWER
 
 
 # The section on the page of the case
@@ -284,5 +284,3 @@ def test_a_recused_member_is_refused(services, world, signed_in, answered, sessi
     session.commit()
 
     assert signed_in(world.members[0]).get(at(answered)).status_code == 403
-    with answering.acting(services, world.members[0]) as ctx:
-        assert follow_up_view.find_follow_up(ctx, answered) is None
