@@ -1,7 +1,9 @@
 """The command line: `flask --app wsgi ...`. Each command calls one service and prints what it returns."""
 
 import json
-from typing import Any, cast
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, BinaryIO, cast
 
 import click
 import waitress
@@ -9,12 +11,16 @@ from flask import Flask, current_app
 from flask.cli import AppGroup, with_appcontext
 
 from oversight import jobs
+from oversight.documents.errors import RenderFailed
+from oversight.documents.fonts import FontsMissing
+from oversight.documents.values import Language
 from oversight.domain.errors import DomainError
-from oversight.domain.terms import LANGUAGES, Role
+from oversight.domain.terms import LANGUAGES, DocumentKind, Role
 from oversight.persistence import migrate
 from oversight.services import accounts as people
-from oversight.services import demonstration, explaining
+from oversight.services import audit, demonstration, explaining, paper_files, verification
 from oversight.services.context import Services
+from oversight.services.verification import Checked, Finding
 from oversight.statute.loader import check_statute
 
 
@@ -114,6 +120,96 @@ def add(*, email: str, name: str, role: str, body: str, language: str, password:
     show(added, "text")
 
 
+papers = AppGroup("papers", help="The papers of the procedure.")
+EXITS = {Finding.INTACT: 0, Finding.CHANGED: 1, Finding.UNKNOWN: 2}
+
+
+@papers.command("list")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="kk", show_default=True)
+@FORMAT
+def list_papers(*, lang: Language, form: str) -> None:
+    """Print every kind of paper with its elements and why each has to be there."""
+    for line in paper_files.list_kinds(services().statute, lang):
+        if form == "json":
+            click.echo(json.dumps(asdict(line), ensure_ascii=False))
+            continue
+        state = "issued by an act" if line.is_offered else "complete, no act issues it yet" if line.has_paper else "-"
+        click.echo(f"{line.kind}: {line.name} ({state})")
+        for element in line.elements:
+            click.echo(f"  {element.key}: {element.name} [{element.basis}]")
+
+
+@papers.command("sample")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--kind", type=click.Choice([kind.value for kind in DocumentKind]))
+@click.option("--lang", type=click.Choice(LANGUAGES))
+def write_samples(*, folder: Path, kind: str | None, lang: str | None) -> None:
+    """Typeset the samples of all kinds and languages, or of those asked for, with SAMPLE on each page."""
+    kinds = [DocumentKind(kind)] if kind else list(DocumentKind)
+    languages = paper_files.languages_of(lang)
+    try:
+        for path in paper_files.write_samples(services(), folder, kinds, languages):
+            click.echo(str(path))
+    except (FontsMissing, RenderFailed) as error:
+        raise click.ClickException(str(error)) from error
+
+
+@papers.command("export")
+@click.argument("number")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+def export_papers(*, number: str, folder: Path) -> None:
+    """Write the issued papers of a case into a folder, byte for byte."""
+    try:
+        for path in paper_files.export_papers(services(), number, folder):
+            click.echo(str(path))
+    except DomainError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@papers.command("verify")
+@click.argument("file", type=click.File("rb"))
+@FORMAT
+def verify_paper(*, file: BinaryIO, form: str) -> None:
+    """Print what a file is, its status and its place in the case log.
+
+    Exit 0: issued here and intact; 1: the number is known, the bytes differ; 2: not issued here, such as a sample.
+    """
+    with services().context(writes=False) as ctx:
+        checked = verification.check_file(ctx, iter(lambda: file.read(65536), b""))
+    show({name: value for name, value in _found(checked).items() if value not in (None, ())}, form)
+    raise SystemExit(EXITS[checked.finding])
+
+
+def _found(checked: Checked) -> dict[str, Any]:
+    found: dict[str, Any] = {"finding": checked.finding.value, "number": checked.number, "sha256": checked.digest}
+    if checked.is_sample:
+        found["sample"] = True
+    return {**found, **(asdict(checked.paper) if checked.paper else {})}
+
+
+log = AppGroup("log", help="The logs of the cases.")
+
+
+@log.command("verify")
+@click.option("--case", "number", metavar="NUMBER", help="Only this case.")
+@FORMAT
+def verify_log(*, number: str | None, form: str) -> None:
+    """Print ok with head and count, or the first wrong event; exit 1."""
+    with services().context(writes=False) as ctx:
+        try:
+            verdicts = (audit.verify(ctx, number),) if number else audit.verify_all(ctx)
+            count = dockets = 0
+            for verdict in verdicts:
+                if verdict.first_wrong is not None:
+                    show({"case": verdict.number, "first_wrong": verdict.first_wrong}, form)
+                    raise SystemExit(1)
+                count, dockets = count + verdict.count, dockets + 1
+        except DomainError as error:
+            raise click.ClickException(str(error)) from error
+    one = {"case": number, "head": verdict.head} if number else {"cases": dockets}
+    show({"log": "ok", **one, "events": count}, form)
+
+
 jobs_group = AppGroup("jobs", help="Mail, papers and the daily watch.")
 
 
@@ -158,5 +254,5 @@ def serve(host: str, port: int, threads: int) -> None:
 
 def init_app(app: Flask) -> None:
     """Register every command."""
-    for group in (statute, deadline, database, demo, accounts, jobs_group, serve):
+    for group in (statute, deadline, database, demo, accounts, papers, log, jobs_group, serve):
         app.cli.add_command(group)

@@ -101,9 +101,14 @@ class Finisher:
                 parts[index - 2 : index + 1] = [b"/Artifact", b"", b"BMC"]
 
     def _pack_streams(self) -> None:
-        """Compress now: the writer would do it twice, once for the file's identifier."""
+        """Compress now: the writer would do it twice, once for the file's identifier.
+
+        The metadata stay in the open: any reader, and our own check, finds the paper's number without parsing the file.
+        """
         for item in self._objects:
-            if getattr(item, "compress", False):
+            if getattr(item, "compress", False) and item.extra.get("Type") == "/Metadata":
+                item.compress = False
+            elif getattr(item, "compress", False):
                 raw = b"\n".join(part if isinstance(part, bytes) else _bytes(part) for part in item.stream)
                 item.stream = [zlib.compress(raw, 6)]
                 item.extra = {**item.extra, "Filter": "/FlateDecode"}

@@ -84,6 +84,13 @@ def verify(ctx: Context, number: str) -> Verdict:
     return Verdict(number, len(links), docket.head_digest, wrong)
 
 
+def verify_all(ctx: Context) -> Iterator[Verdict]:
+    """The verdict on every docket, oldest first. Raises NotVisible."""
+    _require_reader(ctx)
+    for number in ctx.session.scalars(select(Docket.number).order_by(Docket.position)).all():
+        yield verify(ctx, number)
+
+
 def links_of(session: Session, docket: Docket) -> Iterator[tuple[Link, str]]:
     """The docket's events as links of the chain, in order, with the digest each carries."""
     for event in session.scalars(select(Event).where(Event.docket_id == docket.id).order_by(Event.sequence)):

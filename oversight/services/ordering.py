@@ -48,6 +48,16 @@ ORDERS: dict[Paper, Callable[[Context, Docket, Event], Order | None]] = {
 }
 """How each paper of the EVENTS table is written; None says that this act of its kind yields none."""
 
+KINDS: dict[Paper, tuple[DocumentKind, ...]] = {
+    Paper.RECEIPT: (DocumentKind.RECEIPT,),
+    Paper.FINAL_DOCUMENT: (
+        DocumentKind.FINAL_DOCUMENT_PROTOCOL,
+        DocumentKind.FINAL_DOCUMENT_CONCLUSION,
+        DocumentKind.FINAL_DOCUMENT_RECOMMENDATION,
+    ),
+}
+"""Which kinds each of them can be."""
+
 
 def queue_papers(ctx: Context, docket: Docket, event: Event) -> None:
     """Order the papers that this act yields, if any: a row per paper and language, in the act's own transaction.

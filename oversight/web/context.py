@@ -22,6 +22,7 @@ _MENU = (
     ("register.index", _l("Register")),
     ("public.start", _l("File a complaint")),
     ("public.track", _l("Track a case")),
+    ("verify.index", _l("Check a paper")),
 )
 _FOOTER = (
     ("law.index", _l("Law and terms")),

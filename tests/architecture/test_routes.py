@@ -19,7 +19,7 @@ from oversight.web import BLUEPRINTS, access
 
 LIST = Path(__file__).parent / "routes.txt"
 ADVICE = f"An address or its readers changed. If that is meant: python -m tests.architecture.{Path(__file__).stem}"
-OPEN_TO_GUESTS = {"public", "register", "account", "health", "api", "law", "static"}
+OPEN_TO_GUESTS = {"public", "register", "verify", "account", "health", "api", "law", "static"}
 DEMONSTRATION_ONLY = {"styleguide"}
 
 
