@@ -12,15 +12,13 @@ from oversight.domain.terms import InterestStatement, MotionKind
 from oversight.services.context import Services
 from tests import cases
 from tests.conftest import Clock
+from tests.persistence.corpus.pictures import picture
 from tests.web.filling import fill, send
 from tests.world import World
 
 SignIn = Callable[[Actor], FlaskClient]
 REASONS = "Объект құжаттарды ұсынбады, тексеру уақытша мүмкін емес."
-PNG = (
-    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
-    b"\x00\x00\x00\rIDATx\x9cc\xf8\xff\xff\xff\x7f\x00\t\xfb\x03\xfdfg\x95\xe2\x00\x00\x00\x00IEND\xaeB`\x82"
-)
+PNG = picture(size=(1, 1))
 
 
 def page(number: str, name: str = "", language: str = "en") -> str:
