@@ -96,7 +96,7 @@ def file_complaint(services: Services, world: World, **more: Any) -> str:
     language, address = more.pop("language", "kk"), more.pop("address", uuid4().hex)
     organisation = next(iter(filer.bodies(NGO_ROLES)), None)
     with acting(services, filer) as ctx:
-        key = filing.ready_draft(
+        key = filing.copied_draft(
             ctx,
             world,
             who={**asdict(FILER), "is_citizen": organisation is None, "organisation_id": organisation},

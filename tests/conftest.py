@@ -2,7 +2,7 @@
 
 import socket
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,17 +14,17 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 from config import Settings
-from oversight.app import create_app
+from oversight.app import configure_log, create_app
 from oversight.domain.policy import Actor
-from oversight.persistence import migrate
-from oversight.persistence.database import WRITES, Database, open_engine
+from oversight.persistence.database import WRITES, Database
 from oversight.services.context import Context, Services
 from oversight.services.sign_in import actor_of, begin_session
 from oversight.statute.loader import load_statute
 from oversight.statute.schema import Statute
-from tests.factories import FACTORIES
-from tests.postgres import create_database, start_postgres
-from tests.world import World, make_world
+from tests import factories
+from tests.databases import KINDS, Databases
+from tests.patience import no_hurry
+from tests.world import World
 
 MONDAY = datetime(2026, 2, 2, 5, 0, tzinfo=UTC)  # 10:00 in Kazakhstan
 
@@ -40,6 +40,12 @@ def _only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_hurry() -> Iterator[None]:
+    with no_hurry():
+        yield
 
 
 @dataclass
@@ -78,27 +84,22 @@ def statute() -> Statute:
     return load_statute()
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def engine(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, worker_id: str
-) -> Iterator[Engine]:
-    """A migrated database of each kind."""
-    if request.param == "sqlite":
-        engine = open_engine(f"sqlite:///{tmp_path_factory.mktemp('db') / 'oversight.sqlite'}")
-        migrate.upgrade(engine)
-        yield engine
-        engine.dispose()
-        return
-    with start_postgres() as admin:
-        engine = open_engine(create_database(admin, f"oversight_{worker_id}"))
-        migrate.upgrade(engine)
-        yield engine
-        engine.dispose()
+@pytest.fixture(scope="session")
+def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+    with Databases(tmp_path_factory.mktemp("databases")) as databases:
+        yield databases
+
+
+@pytest.fixture(scope="session", params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    """The kind of database: whoever asks for it runs once on each."""
+    return str(request.param)
 
 
 @pytest.fixture(scope="session")
-def worker_id(request: pytest.FixtureRequest) -> str:
-    return getattr(request.config, "workerinput", {}).get("workerid", "main")
+def engine(databases: Databases, kind: str) -> Engine:
+    """A migrated database of each kind, without a row."""
+    return databases.empty(kind)
 
 
 @pytest.fixture
@@ -114,8 +115,11 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def services(engine: Engine, statute: Statute, settings: Settings, clock: Clock) -> Iterator[Services]:
-    """The services over one connection; nothing a test does outlives it."""
+def services(
+    request: pytest.FixtureRequest, databases: Databases, kind: str, statute: Statute, settings: Settings, clock: Clock
+) -> Iterator[Services]:
+    """The services over one connection; nothing a test does outlives it. With `world`, its people are there already."""
+    engine = databases.peopled(kind)[0] if "world" in request.fixturenames else databases.empty(kind)
     with engine.execution_options(**{WRITES: True}).connect() as connection:
         outer = connection.begin()
         database = OneConnection(engine)
@@ -127,16 +131,16 @@ def services(engine: Engine, statute: Statute, settings: Settings, clock: Clock)
 @pytest.fixture
 def session(services: Services) -> Iterator[Session]:
     with services.database.open(writes=True) as session:
-        for factory in FACTORIES:
-            factory._meta.sqlalchemy_session = session
-            factory._meta.sqlalchemy_session_persistence = "flush"
+        factories.write_to(session)
         yield session
 
 
 @pytest.fixture
-def world(session: Session) -> World:
+def world(session: Session, databases: Databases, kind: str) -> World:
     """Two commissions, two agencies, two NGOs and the people on their seats."""
-    return make_world(session)
+    world = databases.peopled(kind)[1].read_by(session)
+    session.commit()  # ends the savepoint in which the rows were read, so that it lies around nobody else's
+    return world
 
 
 @pytest.fixture
@@ -153,11 +157,27 @@ def acting(services: Services) -> Iterator[Callable[[Actor], Context]]:
         context.session.close()
 
 
+@pytest.fixture(scope="session")
+def assembled() -> Callable[[Services], Flask]:
+    """`assembled(services)` gives an application over them, assembled once for all tests whose settings agree in what
+    it reads at the start: a running house serves everybody with one, too. Who changes it makes one of their own."""
+    made: dict[Settings, Flask] = {}
+
+    def assembled(services: Services) -> Flask:
+        frozen = replace(services.settings, data_dir=Path(), database_url="", mail_url=None)
+        if frozen not in made:
+            made[frozen] = create_app(services.settings, services)
+            made[frozen].testing = False  # errors become pages, as for people
+        configure_log()  # to the standard error of this test
+        made[frozen].extensions["oversight"] = services
+        return made[frozen]
+
+    return assembled
+
+
 @pytest.fixture
-def app(services: Services, settings: Settings) -> Flask:
-    app = create_app(settings, services)
-    app.testing = False  # errors become pages, as for people
-    return app
+def app(assembled: Callable[[Services], Flask], services: Services) -> Flask:
+    return assembled(services)
 
 
 @pytest.fixture

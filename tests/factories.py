@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from factory import LazyAttribute, Sequence, SubFactory
 from factory.alchemy import SQLAlchemyModelFactory
+from sqlalchemy.orm import Session
 
 from oversight.domain.terms import BodyKind, Role
 from oversight.persistence.models import Account, Body, CommissionRules, Identity, Seat
@@ -86,3 +87,10 @@ class SeatFactory(SQLAlchemyModelFactory):
 
 
 FACTORIES = (BodyFactory, CommissionFactory, RulesFactory, IdentityFactory, AccountFactory, SeatFactory)
+
+
+def write_to(session: Session) -> None:
+    """From now on the factories add to *session*."""
+    for factory in FACTORIES:
+        factory._meta.sqlalchemy_session = session
+        factory._meta.sqlalchemy_session_persistence = "flush"

@@ -63,13 +63,16 @@ def start_postgres() -> Iterator[str]:
         yield f"postgresql+psycopg://{SUPERUSER}@/postgres?host={quote(str(folder))}"
 
 
-def create_database(admin_url: str, name: str) -> str:
-    """Make an empty database, in place of one of that name if there is one, and return its address."""
+def create_database(admin_url: str, name: str, *, template: str = "template1") -> str:
+    """Make an empty database, in place of one of that name if there is one, and return its address.
+
+    With *template* it is a copy of that database, to which nobody may be connected.
+    """
     engine = create_engine(admin_url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
-    quoted = engine.dialect.identifier_preparer.quote(name)
+    quote_name = engine.dialect.identifier_preparer.quote
     with engine.connect() as connection:
-        connection.execute(text(f"DROP DATABASE IF EXISTS {quoted} WITH (FORCE)"))
-        connection.execute(text(f"CREATE DATABASE {quoted}"))
+        connection.execute(text(f"DROP DATABASE IF EXISTS {quote_name(name)} WITH (FORCE)"))
+        connection.execute(text(f"CREATE DATABASE {quote_name(name)} TEMPLATE {quote_name(template)}"))
     return make_url(admin_url).set(database=name).render_as_string(hide_password=False)
 
 

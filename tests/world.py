@@ -1,8 +1,10 @@
 """The small world most tests live in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from oversight.domain.policy import Actor, Seat
@@ -36,6 +38,14 @@ class World:
     other_citizen: Actor
     auditor: Actor
     administrator: Actor
+
+    def read_by(self, session: Session) -> Self:
+        """The same world with its bodies as rows of *session*, which a test may change."""
+        rows = {body.id: body for body in session.scalars(select(Body))}
+        return replace(self, **{name: rows[getattr(self, name).id] for name in BODIES})
+
+
+BODIES = ("commission", "second_commission", "agency", "second_agency", "ngo", "second_ngo")
 
 
 def _person(session: Session, name: str, *seats: tuple[Role, Body | None], position: str = "") -> Actor:

@@ -36,7 +36,7 @@ from oversight.services.sign_in import begin_session
 from oversight.statute.schema import Statute
 from tests import answering, cases, filing
 from tests.conftest import Clock, OneConnection
-from tests.factories import FACTORIES
+from tests.factories import write_to
 from tests.security.markers import HIDDEN, NAMED, Markers
 from tests.services.test_issuing import quickly
 from tests.world import World, _person, make_world
@@ -124,24 +124,18 @@ def set_stage(engine: Engine, folder: Path, statute: Statute) -> Stage:
     clock = Clock()
     services = Services(Database(engine), statute, settings, clock)
     with services.database.writing() as session:
-        _bind_factories(session)
+        write_to(session)
         world = make_world(session)
         people = _people(session, world)
         session.commit()
     stage = Stage(create_app(settings, services), services, clock, world, people, StringIO())
     _play(stage)
     with services.database.writing() as session:
-        _bind_factories(session)
+        write_to(session)
         people["undeclared"] = _person(session, "Жаңа мүше", (Role.MEMBER, world.commission))  # came after the votes
         session.commit()
     stage.sign_in_everybody()
     return stage
-
-
-def _bind_factories(session: Session) -> None:
-    for factory in FACTORIES:
-        factory._meta.sqlalchemy_session = session
-        factory._meta.sqlalchemy_session_persistence = "flush"
 
 
 def _people(session: Session, world: World) -> dict[str, Actor]:

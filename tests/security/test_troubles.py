@@ -11,6 +11,7 @@ from oversight.persistence import sqlite
 from oversight.persistence.database import WRITES
 from oversight.services import reviews
 from oversight.web import errors
+from tests.patience import waiting_for_locks
 from tests.security.acts import LONG
 from tests.security.rehearsed import prepare, token_of
 
@@ -33,18 +34,10 @@ def held(stage, number):
 
 
 @pytest.fixture
-def hasty(monkeypatch, stage):
+def hasty(stage):
     """Nobody waits five seconds in a test."""
-    monkeypatch.setattr(sqlite, "LOCK_SECONDS", 0.2)
-    engine = stage.services.database.engine
-
-    def hurry(connection, *_):
-        if connection.dialect.name == "postgresql":
-            connection.exec_driver_sql("SET LOCAL lock_timeout = '200ms'")
-
-    event.listen(engine, "begin", hurry)
-    yield
-    event.remove(engine, "begin", hurry)
+    with waiting_for_locks(stage.services.database.engine, 0.2):
+        yield
 
 
 class TestHeld:

@@ -6,43 +6,30 @@ from threading import Barrier
 
 import pytest
 
-from config import Settings
 from oversight.domain.policy import GUEST
-from oversight.persistence import migrate
-from oversight.persistence.database import Database, open_engine
+from oversight.persistence.database import Database
 from oversight.services.context import Context, Services
 from tests.conftest import Clock
-from tests.factories import FACTORIES
+from tests.factories import write_to
 from tests.filing import ready_draft, send
-from tests.postgres import create_database, start_postgres
+from tests.patience import PATIENCE, waiting_for_locks
 from tests.world import World, make_world
 
 PEOPLE = 20
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def real(request, tmp_path, statute, worker_id) -> Iterator[Services]:
+@pytest.fixture
+def real(databases, kind, settings, statute) -> Iterator[Services]:
     """Services over a database of their own, with real connections and commits."""
-    settings = Settings("", tmp_path, "k" * 40, "http://localhost", is_testing=True)
-    if request.param == "sqlite":
-        engine = open_engine(f"sqlite:///{tmp_path / 'race.sqlite'}")
-        migrate.upgrade(engine)
+    engine = databases.new(kind)
+    with waiting_for_locks(engine, PATIENCE):
         yield Services(Database(engine), statute, settings, Clock())
-        engine.dispose()
-        return
-    with start_postgres() as admin:
-        engine = open_engine(create_database(admin, f"race_{worker_id}"))
-        migrate.upgrade(engine)
-        yield Services(Database(engine), statute, settings, Clock())
-        engine.dispose()
 
 
 @pytest.fixture
 def settled(real) -> World:
     with real.database.open(writes=True) as session:
-        for factory in FACTORIES:
-            factory._meta.sqlalchemy_session = session
-            factory._meta.sqlalchemy_session_persistence = "flush"
+        write_to(session)
         return make_world(session)
 
 

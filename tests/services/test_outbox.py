@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -18,16 +17,16 @@ from oversight.domain.errors import NotVisible
 from oversight.domain.policy import Actor
 from oversight.notifications.mailer import Failure, Mail, MailDelayed, MailServerAbsent, RecordingMailer, SmtpMailer
 from oversight.notifications.messages import MessageUnfit
-from oversight.persistence import migrate
-from oversight.persistence.database import Database, open_engine
+from oversight.persistence.database import Database
 from oversight.persistence.models import Account, Identity, Notification
 from oversight.services import outbox
 from oversight.services.context import Context, Services
 from oversight.services.outbox import BACK_OFF, BATCH, LEASE, Round, drain
 from oversight.statute.schema import Statute
 from tests.conftest import MONDAY, Clock
+from tests.databases import Databases
+from tests.patience import PATIENCE, waiting_for_locks
 from tests.postbox import Postbox
-from tests.postgres import create_database, start_postgres
 from tests.world import World
 
 Queue = Callable[..., UUID]
@@ -393,15 +392,12 @@ class TestTheAdministratorsList:
                 look(ctx)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+@pytest.fixture
+def shared(databases: Databases, kind: str) -> Iterator[Engine]:
     """A database of its own, because two threads need two connections."""
-    with start_postgres() as admin:
-        names = {"sqlite": f"sqlite:///{tmp_path / 'outbox.sqlite'}"}
-        engine = open_engine(names.get(request.param) or create_database(admin, f"outbox_{uuid4().hex}"))
-        migrate.upgrade(engine)
+    engine = databases.new(kind)
+    with waiting_for_locks(engine, PATIENCE):
         yield engine
-        engine.dispose()
 
 
 def test_drains_at_once_send_each_mail_once(shared: Engine, settings: Settings, statute: Statute, clock: Clock) -> None:

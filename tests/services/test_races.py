@@ -3,38 +3,28 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
-from uuid import uuid4
 
 import pytest
 
 from oversight.domain.errors import DomainError, EditConflict
 from oversight.domain.policy import Actor
 from oversight.domain.terms import InterestStatement, VoteChoice
-from oversight.persistence import migrate
-from oversight.persistence.database import Database, open_engine
+from oversight.persistence.database import Database
 from oversight.persistence.models import Motion, Seat, Vote
 from oversight.services import declarations, intake, motions
 from oversight.services.context import Services
 from tests import cases
-from tests.factories import BEGUN_AT, FACTORIES
-from tests.postgres import create_database, start_postgres
+from tests.factories import BEGUN_AT, write_to
+from tests.patience import PATIENCE, waiting_for_locks
 from tests.world import make_world
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def real(request, tmp_path_factory) -> Iterator[Database]:
+@pytest.fixture(scope="module")
+def real(databases, kind) -> Iterator[Database]:
     """A database of its own, in which commits are commits."""
-    if request.param == "sqlite":
-        engine = open_engine(f"sqlite:///{tmp_path_factory.mktemp('race') / 'oversight.sqlite'}")
-        migrate.upgrade(engine)
+    engine = databases.new(kind)
+    with waiting_for_locks(engine, PATIENCE):
         yield Database(engine)
-        engine.dispose()
-        return
-    with start_postgres() as admin:
-        engine = open_engine(create_database(admin, f"oversight_race_{uuid4().hex[:8]}"))
-        migrate.upgrade(engine)
-        yield Database(engine)
-        engine.dispose()
 
 
 @pytest.fixture
@@ -45,9 +35,7 @@ def services(real, statute, settings, clock):
 @pytest.fixture(scope="module")
 def world(real):
     with real.writing() as session:
-        for factory in FACTORIES:
-            factory._meta.sqlalchemy_session = session
-            factory._meta.sqlalchemy_session_persistence = "flush"
+        write_to(session)
         world = make_world(session)
         rival = Seat(
             account_id=world.citizen.account_id,
@@ -66,7 +54,7 @@ def together(*acts: Callable[[], object]) -> list[object]:
     barrier = Barrier(len(acts))
 
     def run(act: Callable[[], object]) -> object:
-        barrier.wait(timeout=10)
+        barrier.wait(PATIENCE)
         try:
             return act() or "done"
         except DomainError as error:

@@ -1,4 +1,4 @@
-"""Sixty cases of one seed, loaded once for a file; what a test changes is undone."""
+"""Sixty cases of one seed, loaded once for the folder on each database; what a test changes is undone."""
 
 import time
 from datetime import UTC, datetime
@@ -16,9 +16,10 @@ from tests.demonstrated import Loaded
 NOON = datetime(2026, 9, 16, 7, 0, tzinfo=UTC)  # a Wednesday
 
 
-@pytest.fixture(scope="module")
-def loaded(engine, statute, tmp_path_factory):
-    """As `demo load` leaves an empty database, in a transaction of its own that is rolled back."""
+@pytest.fixture(scope="session")
+def loaded(databases, kind, statute, tmp_path_factory):
+    """As `demo load` leaves an empty database, in one transaction that is rolled back."""
+    engine = databases.new(kind)
     settings = Settings(
         database_url="sqlite://",
         data_dir=tmp_path_factory.mktemp("demo"),

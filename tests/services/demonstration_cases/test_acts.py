@@ -36,7 +36,7 @@ from oversight.services.accounts import account_by_email
 from oversight.services.panel import panel_of
 from tests import answering, filing
 from tests import cases as walking
-from tests.factories import FACTORIES
+from tests.factories import write_to
 from tests.world import make_world
 
 
@@ -182,9 +182,7 @@ def keys_by_action(ctx, conditions):
 def walk(services):
     """The acts of several real cases, from filing to closing."""
     with services.database.open(writes=True) as session:
-        for factory in FACTORIES:
-            factory._meta.sqlalchemy_session = session
-            factory._meta.sqlalchemy_session_persistence = "flush"
+        write_to(session)
         world = make_world(session)
     with services.context(world.citizen, writes=True) as ctx:
         filed = filing.file_one(ctx, world).number
