@@ -6,11 +6,14 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parent.parent
 TOOLS = ("bash", "cat", "cksum", "cp", "dirname", "env", "grep", "mkdir", "sleep", "tr")
@@ -50,7 +53,12 @@ class Machine:
 
     def call(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            self.command(*arguments), env=self.environment, capture_output=True, text=True, check=False, timeout=60
+            self.command(*arguments),
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE,
         )
 
     @property
@@ -153,7 +161,7 @@ def test_flask_is_given_the_rest(machine: Machine) -> None:
 
 def test_pytest_is_given_the_rest(machine: Machine) -> None:
     machine.call("test", "-m", "long")
-    assert machine.calls[-1] == "python -m pytest -p tests.long_tests -n auto --dist loadfile -m long"
+    assert machine.calls[-1] == "python -m pytest -p tests.long_tests -p tests.shares -n auto --dist loadfile -m long"
 
 
 @pytest.fixture
@@ -162,7 +170,8 @@ def running(machine: Machine) -> Iterator[tuple[subprocess.Popen[bytes], tuple[i
     with subprocess.Popen(machine.command("run"), env=machine.environment) as script:
         numbers: list[int] = []
         while len(numbers) < 2:
-            numbers += map(int, Path(machine.environment["STARTED"]).read_text().split())
+            time.sleep(0.02)
+            numbers = [*map(int, Path(machine.environment["STARTED"]).read_text().split())]
         yield script, (numbers[0], numbers[1])
         script.kill()
 
@@ -175,14 +184,14 @@ def test_run_prepares_before_it_serves(machine: Machine, running: object) -> Non
 def test_stopping_the_script_stops_both(running: tuple[subprocess.Popen[bytes], tuple[int, int]]) -> None:
     script, processes = running
     script.send_signal(signal.SIGTERM)
-    script.wait(timeout=30)
+    script.wait(PATIENCE)
     assert [Path(f"/proc/{process}").exists() for process in processes] == [False, False]
 
 
 def test_end_of_one_ends_the_other(running: tuple[subprocess.Popen[bytes], tuple[int, int]]) -> None:
     script, processes = running
     os.kill(processes[0], signal.SIGKILL)
-    assert script.wait(timeout=30) != 0
+    assert script.wait(PATIENCE) != 0
     assert not Path(f"/proc/{processes[1]}").exists()
 
 

@@ -28,7 +28,8 @@ from oversight.services import outbox
 from oversight.services.context import Services
 from oversight.statute.schema import Statute
 from tests.cases import file_complaint
-from tests.factories import FACTORIES
+from tests.factories import write_to
+from tests.patience import PATIENCE
 from tests.postbox import Postbox
 from tests.postgres import create_database, start_postgres
 from tests.world import World, make_world
@@ -39,7 +40,7 @@ ROOT = Path(__file__).resolve().parent.parent
 @pytest.fixture
 def alone(tmp_path: Path, statute: Statute, settings: Settings) -> Iterator[Services]:
     """Services on a database file of their own, with the real clock: two processes share it."""
-    engine = open_engine(f"sqlite:///{tmp_path / 'oversight.sqlite'}")
+    engine = open_engine(f"sqlite:///{tmp_path / 'oversight.sqlite'}")  # where the worker looks for it
     migrate.upgrade(engine)
     services = Services(Database(engine), statute, settings, lambda: datetime.now(UTC))
     services.wake_jobs = waker(services)
@@ -61,11 +62,11 @@ def states(services: Services, table: type[Notification] | type[IssuedDocument])
         return list(session.scalars(select(table.state)))
 
 
-def wait_for(what: Callable[[], object], seconds: float = 60) -> float:
+def wait_for(what: Callable[[], object]) -> float:
     """How long it took until *what* was true."""
     start = time.monotonic()
     while not what():
-        assert time.monotonic() - start < seconds, "waited in vain"
+        assert time.monotonic() - start < PATIENCE, "waited in vain"
         time.sleep(0.05)
     return time.monotonic() - start
 
@@ -181,10 +182,11 @@ class TestTheWorker:
             wait_for(lambda: states(alone, IssuedDocument) == ["issued"])
             before = len(postbox.letters)
             file_complaint(alone, world)
-            wait_for(lambda: len(postbox.letters) > before, seconds=10)
-            wait_for(lambda: states(alone, IssuedDocument) == ["issued", "issued"], seconds=20)
+            took = wait_for(lambda: len(postbox.letters) > before)
+            wait_for(lambda: states(alone, IssuedDocument) == ["issued", "issued"])
+            print(f"mail {took:.1f} s after the act")
             process.send_signal(signal.SIGTERM)
-            assert process.wait(timeout=40) == 0
+            assert process.wait(PATIENCE) == 0
         assert set(states(alone, Notification)) == {"sent"}
 
     def test_a_killed_worker_loses_nothing(self, alone: Services) -> None:
@@ -219,9 +221,7 @@ class TestTheWorker:
 def populate(services: Services) -> World:
     """The small world in a database that stays."""
     with services.database.open(writes=True) as session:
-        for factory in FACTORIES:
-            factory._meta.sqlalchemy_session = session
-            factory._meta.sqlalchemy_session_persistence = "flush"
+        write_to(session)
         return make_world(session)
 
 

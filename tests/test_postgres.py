@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
+from tests.patience import PATIENCE
 from tests.postgres import OLDEST_VERSION, PostgresUnavailableError, create_database, start_postgres
 
 ROOT = Path(__file__).parent.parent
@@ -72,7 +73,7 @@ def test_server_stops_with_its_last_user(end: signal.Signals) -> None:
         assert user.stdout is not None
         server = server_process(user.stdout.readline().strip())
         user.send_signal(end)
-    stopped, _, _ = select.select([server], [], [], 30)
+    stopped, _, _ = select.select([server], [], [], PATIENCE)
     os.close(server)
     assert stopped
 

@@ -217,11 +217,26 @@ def with_long_text(text: str) -> dict[str, object]:
     ).as_json()
 
 
-@pytest.mark.parametrize("name", LONG)
-def test_the_longest_text_of_a_field_is_quick(name: str, fonts: FontSet) -> None:
+def work(text: str, fonts: FontSet) -> float:
+    """Seconds of processor time for that document."""
     started = time.process_time()
-    render_pdf(FINAL, "kk", with_long_text(LONG[name]), fonts)
-    assert time.process_time() - started < 6  # the aim is 3 s on a machine of its own
+    render_pdf(FINAL, "kk", with_long_text(text), fonts)
+    return time.process_time() - started
+
+
+@pytest.fixture(scope="module")
+def ordinary_work(fonts: FontSet) -> float:
+    """The same for ordinary words that fill the field: a busy machine is slow with these as well."""
+    return max(work(LONG["many words"], fonts) for _ in range(2))
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_the_longest_text_of_a_field_takes_little_longer_than_ordinary_words(
+    name: str, fonts: FontSet, ordinary_work: float
+) -> None:
+    took = work(LONG[name], fonts)
+    print(f"{took:.2f} s, ordinary words {ordinary_work:.2f} s")
+    assert took < 4 * ordinary_work  # tags take 1.4 times as long; what grows faster than its length, far more
 
 
 def test_no_letter_of_a_long_word_leaves_the_page(fonts: FontSet, read_text: Callable[[bytes], str]) -> None:

@@ -21,6 +21,7 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 from config import Limits, Settings
 from oversight.web import form_parsing, sanity
 from oversight.web.sanity import takes_files, takes_many
+from tests.patience import PATIENCE
 
 LIMITS = replace(Limits(), form_bytes=20_000, body_bytes=200_000)
 BOUNDARY = "----WebKitFormBoundaryABC"
@@ -481,7 +482,7 @@ def port(app: Flask) -> Iterator[int]:
 
 
 def talk(port: int, request_bytes: bytes) -> bytes:
-    with closing(socket.create_connection(("127.0.0.1", port), timeout=5)) as connection:
+    with closing(socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)) as connection:
         connection.sendall(request_bytes)
         connection.shutdown(socket.SHUT_WR)
         return b"".join(iter(lambda: connection.recv(65_536), b""))
