@@ -115,5 +115,5 @@ install_python_packages
 case $form in
   run) run_demonstration ;;
   flask) exec "${flask[@]}" "$@" ;;
-  test) exec .venv/bin/python -m pytest -p tests.long_tests -n auto --dist loadfile "$@" ;;
+  test) exec .venv/bin/python -m pytest -p tests.long_tests -p tests.shares -n auto --dist loadfile "$@" ;;
 esac
