@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.patience import PATIENCE
+
 CHROMIUM = "/usr/bin/chromium"
 QUIET = (
     "--disable-background-networking",
@@ -24,6 +26,6 @@ def browser() -> Iterator[Browser]:
         pytest.fail(f"{CHROMIUM} is missing: run ./bootstrap.sh install")
     as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, *as_root])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, *as_root], timeout=PATIENCE * 1000)
         yield browser
         browser.close()

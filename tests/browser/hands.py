@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Any
 
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
+from tests.browser.looking import WIDE
 from tests.browser.site import PASSWORD, Site, email_of
+from tests.patience import PATIENCE
 
 MAIN = "main form:not(.account):not(.themes)"
 
@@ -65,10 +68,16 @@ class Hands:
         assert not lacking, f"{self.tab.url} does not say {lacking}: {words[:1500]}"
 
 
+def open_tab(browser: Browser, **more: Any) -> Tab:
+    """A tab in a browser context of its own, 1280 px wide, that waits as long as a busy machine needs."""
+    context = browser.new_context(viewport=WIDE, **more)
+    context.set_default_timeout(PATIENCE * 1000)  # milliseconds
+    return context.new_page()
+
+
 def sit_down(browser: Browser, site: Site, who: str = "", *, with_scripts: bool = False) -> Hands:
     """A new browser context for somebody (a guest without a name), signed in through the form."""
-    context = browser.new_context(java_script_enabled=with_scripts, viewport={"width": 1280, "height": 900})
-    hands = Hands(context.new_page(), site)
+    hands = Hands(open_tab(browser, java_script_enabled=with_scripts), site)
     if who:
         hands.go("/account/login")
         hands.type(email=email_of(who), password=PASSWORD)

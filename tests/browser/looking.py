@@ -18,6 +18,7 @@ SERIOUS = frozenset({"serious", "critical"})
 LATIN = frozenset(
     "pdf png jpeg docx xlsx csv txt json ics sha kk ru v vi viii english oversight holidays".split()  # noqa: SIM905
 )
+_AXE = Axe()
 _WORDS = """() => {
   const said = []
   const own = document.documentElement.lang
@@ -81,8 +82,7 @@ def faults_of(tab: Tab, answer: Response, watch: Watch, language: str) -> list[s
         faults.append(f"{count} h1")
     if (lang := tab.get_attribute("html", "lang")) != language:
         faults.append(f"lang={lang}")
-    foreign = foreign_words(f"{tab.title()} {tab.evaluate(_WORDS)}")
-    if foreign:
+    if language != "en" and (foreign := foreign_words(f"{tab.title()} {tab.evaluate(_WORDS)}")):
         faults.append(f"words of another language: {foreign}")
     if "Content-Security-Policy".lower() not in answer.headers:
         faults.append("no policy")
@@ -98,7 +98,7 @@ def foreign_words(text: str) -> list[str]:
 def axe_faults(tab: Tab, *, with_colours: bool = True) -> list[str]:
     """What axe calls serious or critical, with the elements. Colours take most of its time and do not hang on width."""
     options = {"resultTypes": ["violations"], "rules": {"color-contrast": {"enabled": with_colours}}}
-    found: list[dict[str, Any]] = Axe().run(tab, options=options).response["violations"]
+    found: list[dict[str, Any]] = _AXE.run(tab, options=options).response["violations"]
     return [
         f"axe {one['id']} ({one['impact']}): {[node['html'][:160] for node in one['nodes']][:3]}"
         for one in found

@@ -10,7 +10,7 @@ from tests import cases
 from tests.browser.hands import Hands, sit_down
 from tests.browser.site import PASSWORD, Site, email_of, running_site
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")

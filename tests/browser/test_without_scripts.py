@@ -19,7 +19,7 @@ from tests.journeys.reading import text_of_pdf
 from tests.journeys.stories import PASTURE
 from tests.journeys.uploads import attachments
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = pytest.mark.browser
 CHECKED_ON = date(2026, 7, 1)
 
 
