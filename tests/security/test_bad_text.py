@@ -228,19 +228,23 @@ CHANGED = {
 }
 
 
-@pytest.mark.parametrize("endpoint", sorted(name for name, act in ACTS.items() if act.fields))
-def test_no_field_of_an_act_breaks_it(stage, endpoint):
-    """Every field with every strange value: an act, or a refusal in Kazakh that changed nothing; never our error."""
+WHERE_DATABASES_DIFFER = ("controls", "marks", "long", "huge", "negative")
+ENDPOINTS = sorted(name for name, act in ACTS.items() if act.fields)
+
+
+def broken_by(stage, endpoint, kinds):
+    """Where a field with a strange value of these kinds ends in anything but an act, or a refusal in Kazakh that changed
+    nothing; never our error."""
     found, count = {}, 0
     with stage.rehearsal():
         sent, client = prepare(stage, endpoint)
         connection = stage.services.database.connection
         for field in ACTS[endpoint].fields:
-            for kind, value in CHANGED.items():
+            for kind in kinds:
                 inner = connection.begin_nested()
                 events = stage.count_events()
                 sent.url = "/kk" + sent.url.removeprefix("/kk")
-                page = sent.post(client, **{field: value, "key": f"{count:032x}"})
+                page = sent.post(client, **{field: CHANGED[kind], "key": f"{count:032x}"})
                 count += 1
                 is_fine = page.status_code == 302 or (page.status_code < 500 and stage.count_events() == events)
                 if not is_fine:
@@ -250,4 +254,17 @@ def test_no_field_of_an_act_breaks_it(stage, endpoint):
                 if inner.is_active:
                     inner.rollback()
     print(f"\nB: {endpoint} N = {count}")
-    assert found == {}
+    return found
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS)
+def test_no_field_of_an_act_breaks_it(stage, endpoint):
+    """Every field with every strange value on SQLite; on PostgreSQL with those that a column could refuse."""
+    is_sqlite = stage.services.database.engine.dialect.name == "sqlite"
+    assert broken_by(stage, endpoint, CHANGED if is_sqlite else WHERE_DATABASES_DIFFER) == {}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("endpoint", ENDPOINTS)
+def test_no_field_of_an_act_breaks_it_on_either_database(stage, endpoint):
+    assert broken_by(stage, endpoint, CHANGED) == {}
