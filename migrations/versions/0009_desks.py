@@ -7,8 +7,8 @@ Reversible: yes, the column repeats one of the complaint.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
@@ -16,7 +16,6 @@ INDEXES = (
     ("ix_docket_claimed_queue", "docket", ["claimed_by_id", "is_open", "next_due_on", "position"]),
     ("ix_case_rapporteur_id", "case", ["rapporteur_id"]),
     ("ix_response_state", "response", ["state", "due_on"]),
-    ("ix_answer_response_id", "answer", ["response_id"]),
 )
 
 
