@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -93,3 +94,20 @@ def test_a_day_more_of_notice_never_makes_it_worse(days_before):
 
     if missing_from_answers([1], answers, held, TODAY, STATUTE) == ():
         assert missing_from_answers([1], answers, earlier, TODAY, STATUTE) == ()
+
+
+@pytest.mark.parametrize(
+    ("hearing", "sentence"),
+    [
+        (
+            HearingFacts(HearingMode.HELD, TODAY - timedelta(days=20), held_on=TODAY + timedelta(days=1)),
+            "has not been held yet",
+        ),
+        (HearingFacts(HearingMode.HELD, TODAY, held_on=TODAY), "later than 3 working days"),
+        (HearingFacts(HearingMode.WAIVED, reasons=" "), "Give the reasons"),
+        (HearingFacts(None), "needs the agency hearing"),
+    ],
+)
+def test_a_refusal_without_a_proper_hearing_says_what_is_missing(hearing, sentence):
+    (missing,) = missing_from_answers([1], [a_good_answer(1, Position.REFUSED)], hearing, TODAY, STATUTE)
+    assert sentence in missing.sentence

@@ -8,6 +8,7 @@ from oversight.domain.calendar_days import is_approved, working_days_between
 from oversight.domain.lateness import (
     MUST_ACT,
     Degree,
+    days_left,
     degree_of,
     latest_last_day,
     silence_sentence,
@@ -101,3 +102,15 @@ def test_a_computed_year_is_not_approved(statute: Statute) -> None:
     assert not is_approved(statute.calendar, 2100)
     for year, known in statute.calendar.years.items():
         assert is_approved(statute.calendar, year) == (known.standing == "published")
+
+
+@pytest.mark.parametrize(
+    ("today", "left"),
+    [(date(2026, 5, 5), 4), (date(2026, 5, 13), 0), (date(2026, 5, 14), -1), (date(2026, 5, 18), -3)],
+)
+def test_the_days_left_are_working_days(statute: Statute, today: date, left: int) -> None:
+    assert days_left(statute.calendar, today, DUE) == left
+
+
+def test_a_last_day_that_passed_is_late_also_when_no_working_day_passed_since(statute: Statute) -> None:
+    assert days_left(statute.calendar, date(2026, 5, 16), date(2026, 5, 15)) == -1  # a Saturday after a Friday

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from oversight.domain import policy
 from oversight.domain.errors import NotPermitted, NotVisible, Recused
 from oversight.domain.policy import GUEST, POLICY, Actor, Parties, Seat, is_permitted, require, role_for
 from oversight.domain.terms import AGENCY_ROLES, COMMISSION_ROLES, VOTING_ROLES, Action, Role
@@ -102,3 +103,42 @@ def test_readers_are_told_that_they_may_not():
 def test_the_role_of_an_act_is_the_seat_that_may():
     both = Actor(uuid4(), (Seat(Role.MEMBER, COMMISSION), Seat(Role.SECRETARY, COMMISSION)))
     assert role_for(both, Action.RETURN, parties()) is Role.SECRETARY
+
+
+def test_the_role_of_an_act_is_that_of_the_first_seat_that_may():
+    person = Actor(uuid4(), (Seat(Role.MEMBER, COMMISSION), Seat(Role.AGENCY_HEAD, AGENCY)))
+    assert role_for(person, Action.SEND_ANSWER, parties()) is Role.AGENCY_HEAD
+    with pytest.raises(NotPermitted):
+        role_for(person, Action.RETURN, parties())
+
+
+def test_who_reads_a_case_is_told_that_an_act_is_not_theirs():
+    with pytest.raises(NotPermitted):
+        require(actor(Role.AGENCY_OFFICER, AGENCY), Action.SEND_ANSWER, parties())
+    require(actor(Role.AGENCY_HEAD, AGENCY), Action.SEND_ANSWER, parties())
+
+
+def test_without_a_docket_only_what_needs_none_is_permitted():
+    assert is_permitted(actor(Role.CITIZEN), Action.SUBMIT)
+    assert not is_permitted(actor(Role.AGENCY_HEAD, AGENCY), Action.SEND_ANSWER)
+
+
+def test_an_actor_knows_the_bodies_of_its_roles():
+    person = Actor(uuid4(), (Seat(Role.MEMBER, COMMISSION), Seat(Role.AGENCY_HEAD, AGENCY), Seat(Role.CITIZEN, None)))
+    assert person.roles == {Role.MEMBER, Role.AGENCY_HEAD, Role.CITIZEN}
+    assert person.bodies(AGENCY_ROLES) == {AGENCY}
+    assert person.bodies(frozenset({Role.CITIZEN})) == frozenset()
+
+
+def test_a_filer_is_the_person_or_the_organisation_that_filed():
+    citizen, ngo = actor(Role.CITIZEN), actor(Role.NGO_HEAD, NGO)
+    docket = Parties(uuid4(), commission_id=COMMISSION, filer_body_id=NGO, filer_account_id=citizen.account_id)
+    assert is_permitted(citizen, Action.READ, docket)
+    assert is_permitted(ngo, Action.READ, docket)
+    assert not is_permitted(actor(Role.CITIZEN), Action.READ, docket)
+    assert not is_permitted(actor(Role.NGO_HEAD, OTHER), Action.READ, docket)
+
+
+def test_a_role_of_no_body_is_never_of_the_own_body():
+    auditor = actor(Role.AUDITOR, COMMISSION)
+    assert not policy._holds(auditor.seats[0], policy.Scope.OWN_BODY_DECLARED, auditor, parties())

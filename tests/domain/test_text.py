@@ -15,6 +15,7 @@ from oversight.domain.text import (
     finds_identifier,
     fold,
     has_hidden_marks,
+    indexed,
     is_mixed_script,
     look_of,
     search_words,
@@ -322,3 +323,7 @@ def test_an_iin_in_a_text_is_found(holder: str) -> None:
 )
 def test_other_numbers_are_no_iin(innocent: str) -> None:
     assert not finds_identifier(innocent)
+
+
+def test_the_index_parts_a_text_where_a_query_is_parted():
+    assert indexed("Жер-учаскесі 2026-00148").split() == search_words("Жер-учаскесі 2026-00148")

@@ -7,7 +7,7 @@ import pytest
 
 from oversight.domain.errors import Incomplete, TransitionNotAllowed
 from oversight.domain.terms import Action, CaseState, ComplaintState, RecordKind, ResponseState
-from oversight.domain.workflow import TRANSITIONS, decide, is_possible, public_state, station
+from oversight.domain.workflow import TRANSITIONS, actions_of, decide, is_possible, public_state, station
 
 STATES = {RecordKind.COMPLAINT: ComplaintState, RecordKind.CASE: CaseState, RecordKind.RESPONSE: ResponseState}
 LAWFUL = {(kind, row.source, row.action) for kind, table in TRANSITIONS.items() for row in table}
@@ -97,3 +97,8 @@ def test_every_combination_after_admission_has_a_public_state():
 
 def test_is_possible_reads_the_same_table():
     assert {pair for pair in EVERY_PAIR if is_possible(*pair)} == LAWFUL
+
+
+def test_a_table_names_its_acts():
+    assert Action.CONFIRM_RECEIPT in actions_of(TRANSITIONS[RecordKind.RESPONSE])
+    assert Action.CONFIRM_RECEIPT not in actions_of(TRANSITIONS[RecordKind.COMPLAINT])
