@@ -9,6 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from oversight.documents import printable, wording
+from oversight.documents.charts import Figures, Tile
 from oversight.documents.labels import labels
 from oversight.documents.paper import TEMPLATES
 from oversight.documents.plain import Plain
@@ -31,10 +32,11 @@ def fill(
     digest: str = "",
     mark: Mark | None = None,
     dense: bool = False,
+    figures: Figures | None = None,
 ) -> str:
     """The paper as HTML. *characters* are those the fonts have; *digest* is printed at its foot.
 
-    *dense* is for papers that must keep to a number of pages and did not at the first try.
+    *dense* is for papers that must keep to a number of pages and did not at the first try. *figures* takes the charts.
     """
     frame = context.frame  # type: ignore[attr-defined]
     return (
@@ -53,6 +55,8 @@ def fill(
             mark=mark,
             dense=dense,
             qr=QR_ADDRESS,
+            figures=figures or Figures(),
+            tile=Tile,
             sample_mark=SAMPLE_MARK,
         )
     )

@@ -9,6 +9,7 @@ from oversight.documents.papers import (
     agency_hearing_notice,
     agency_hearing_protocol,
     agency_response,
+    annual_report,
     case_passport,
     challenge,
     complaint_card,
@@ -71,6 +72,7 @@ PAPERS: tuple[Paper, ...] = (
     case_passport.PAPER,
     session_minutes.PAPER,
     correction_note.PAPER,
+    annual_report.PAPER,
 )
 """One entry per module of documents/papers/, in the order of the contract."""
 

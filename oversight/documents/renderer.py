@@ -19,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from oversight.documents.assets import AssetRefused, AssetTable
+from oversight.documents.charts import Figures
 from oversight.documents.errors import RenderFailed
 from oversight.documents.filling import QR_ADDRESS, fill, templates
 from oversight.documents.finishing import UNIVERSAL_ACCESS_MARK, Finisher, ForeignFont
@@ -133,7 +134,11 @@ def _render(
     pictures = {QR_ADDRESS: ("image/svg+xml", _qr_code(frame.check.url(language)))}
     pages = 0
     for dense in (False, True):
-        html = fill(kind, language, value, characters=fonts.characters, digest=digest, mark=mark, dense=dense)
+        figures = Figures()
+        html = fill(
+            kind, language, value, characters=fonts.characters, digest=digest, mark=mark, dense=dense, figures=figures
+        )
+        pictures |= {address: ("image/svg+xml", svg.encode()) for address, svg in figures.pictures.items()}
         pdf, pages = press(fonts).typeset(html, language, pictures, record, made_at)
         if paper.most_pages is None or pages <= paper.most_pages:
             return pdf

@@ -8,7 +8,6 @@ from oversight.documents.registry import DOCUMENTS, PAPERS, title_of
 from oversight.domain.terms import DocumentKind as K
 
 WITHOUT_A_PAPER = {
-    K.ANNUAL_REPORT,
     K.CASE_FILE,
 }
 """What is not written yet. Take a kind out when its paper is there; nothing is ever added."""
