@@ -1,4 +1,4 @@
-"""Revision 0009: what was imported, decided and logged in the administration cannot be rewritten."""
+"""Revision 0010: what was imported, decided and logged in the administration cannot be rewritten."""
 
 from datetime import UTC, date, datetime
 from uuid import uuid4
