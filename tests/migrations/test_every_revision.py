@@ -31,7 +31,18 @@ from oversight.domain.terms import (
 from oversight.persistence import migrate
 from oversight.persistence.base import Base
 from oversight.persistence.database import WRITES, open_engine
-from oversight.persistence.models import Account, Body, Complaint, Docket, Event, Identity, IssuedDocument, Motion, Vote
+from oversight.persistence.models import (
+    Account,
+    Body,
+    Complaint,
+    Docket,
+    Event,
+    Identity,
+    IssuedDocument,
+    Motion,
+    Term,
+    Vote,
+)
 from tests.postgres import create_database, start_postgres
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -150,6 +161,35 @@ def test_down_to_nothing_and_up_again(empty):
     migrate.upgrade(empty)
     with empty.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM docket")).scalar() == 0
+
+
+def test_terms_of_before_are_reminded_of_from_the_beginning(empty):
+    """Revision 0006: a term written by the release before knows nothing of stages and rungs."""
+    migrate.upgrade(empty)
+    write_rows(empty)
+    with Session(empty.execution_options(**{WRITES: True})) as session:
+        docket_id, day = session.query(Docket.id).scalar(), date(2026, 2, 2)
+        words = {"key": "complaint_decide", "calendar_revision": "1", "statute_revision": "1"}
+        days = {"from_on": day, "due_on": day, "is_modelled": True, "started_by": 1, "reminded": 3, "rung": 1}
+        session.add(Term(docket_id=docket_id, **words, **days))
+        session.commit()
+    migrate.downgrade(empty, "0005")
+    migrate.upgrade(empty)
+    with empty.connect() as connection:
+        assert connection.execute(text("SELECT key, reminded, rung FROM term")).all() == [("complaint_decide", 0, 0)]
+
+
+def test_the_acts_of_the_clock_are_not_undone_while_the_log_holds_one(empty):
+    migrate.upgrade(empty)
+    write_rows(empty)
+    with Session(empty.execution_options(**{WRITES: True})) as session:
+        docket_id = session.query(Docket.id).scalar()
+        kind, role = RecordKind.COMPLAINT, Role.SYSTEM
+        event = {"docket_id": docket_id, "sequence": 2, "record_kind": kind, "role": role, "at": AT, "data": {}}
+        session.add(Event(action=Action.NOTE_SILENCE, digest="d" * 64, **event))
+        session.commit()
+    with pytest.raises(RuntimeError, match="note_silence"):
+        migrate.downgrade(empty, "0005")
 
 
 @pytest.mark.parametrize(

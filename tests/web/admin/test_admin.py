@@ -3,6 +3,7 @@
 import pytest
 
 from oversight.persistence.models import Notification
+from oversight.services import deadline_watch
 from tests.web.filling import fill, send
 
 
@@ -58,3 +59,22 @@ def test_the_auditor_reads_the_log(signed_in, world):
 
 def test_the_auditor_is_told_when_there_is_no_such_case(signed_in, world):
     assert signed_in(world.auditor).get("/kk/admin/log?number=2026-99999").status_code == 404
+
+
+def test_the_desk_shows_the_rounds_and_what_they_could_not_do(signed_in, services, world, monkeypatch):
+    def broken(_ctx):
+        raise RuntimeError
+
+    monkeypatch.setitem(deadline_watch.STEPS, "reminded", (broken, deadline_watch.STEPS["reminded"][1]))
+    deadline_watch.run(services)
+    text = signed_in(world.administrator).get("/en/admin/").get_data(as_text=True)
+    assert "failed: 1" in text
+    assert "<code>RuntimeError</code>" in text
+    assert "not come to its end" not in text
+
+
+def test_the_desk_warns_when_no_round_came(signed_in, services, world, clock):
+    deadline_watch.run(services)
+    clock.forward(hours=27)
+    text = signed_in(world.administrator).get("/en/admin/").get_data(as_text=True)
+    assert "not come to its end for over 26 hours" in text
