@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from oversight.domain.terms import VOTING_ROLES, Role
-from oversight.services import attachments, declarations, intake, worklists
+from oversight.services import attachments, declarations, intake, session_list, worklists
 from oversight.services.commission_file import ClosedFile, open_page
 from oversight.services.duties import duties
 from oversight.services.worklists import Queue, QueueRow, View, WrongCursor
@@ -50,6 +50,7 @@ def _desk(form: ClaimForm) -> Answer:
         next_url=url_for("commission.desk", view=view.value, after=found.following)
         if found and found.following
         else None,
+        session_items=session_list.items(ctx) if ctx.actor.roles & DESK else (),
         duties=duties(ctx) if ctx.actor.roles & (VOTING_ROLES | {Role.EXPERT}) else None,
         topics=ctx.statute.topics,
         question=wording.question,
