@@ -8,6 +8,7 @@ from typing import Any
 from flask_babel import gettext as _
 from wtforms import StringField
 
+from oversight.domain.wall_clock import moment_of_clock
 from oversight.services.context import LOCAL
 
 _TIME = pattern(r"([01][0-9]|2[0-3])[:.]([0-5][0-9])")
@@ -34,7 +35,10 @@ class ClockField(StringField):
 
 
 def moment(day: date | None, clock: time | None) -> datetime:
-    """The aware moment of a local day and time, both required by their fields. Raises ValueError without them."""
+    """The aware moment of a local day and time, both required by their fields. Raises ValueError without them.
+
+    Raises HourImpossible for a time in the hour of 2024 that came twice.
+    """
     if day is None or clock is None:
         raise ValueError("a moment needs a day and a time")
-    return datetime.combine(day, clock, LOCAL)
+    return moment_of_clock(datetime.combine(day, clock), LOCAL)

@@ -48,6 +48,14 @@ def test_after_hours_the_next_working_day_counts(session, desk, typed):
     assert session.query(Complaint).one().registered_on == date(2026, 2, 2)
 
 
+def test_the_hour_that_came_twice_is_refused_and_not_guessed(session, desk, typed):
+    answer = fill(desk, URL, **{**typed, "received_on": "29.02.2024", "received_at": "23:30"})
+    assert answer.status_code == 422
+    assert "2024-02-29 23:30" in answer.text
+    assert typed["subject"] in answer.text
+    assert session.query(Complaint).count() == 0
+
+
 def test_the_secret_is_shown_once(session, desk, typed):
     page = desk.get(URL)
     first, second = send(desk, page, **typed), send(desk, page, **typed)
