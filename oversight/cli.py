@@ -18,7 +18,7 @@ from oversight.domain.errors import DomainError
 from oversight.domain.terms import LANGUAGES, DocumentKind, Role
 from oversight.persistence import migrate
 from oversight.services import accounts as people
-from oversight.services import audit, demonstration, explaining, paper_files, verification
+from oversight.services import audit, case_archive, demonstration, explaining, paper_files, verification
 from oversight.services.context import Services
 from oversight.services.verification import Checked, Finding
 from oversight.statute.loader import check_statute
@@ -164,6 +164,20 @@ def export_papers(*, number: str, folder: Path) -> None:
             click.echo(str(path))
     except DomainError as error:
         raise click.ClickException(str(error)) from error
+
+
+@papers.command("archive")
+@click.argument("number")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--lang", type=click.Choice(LANGUAGES), default="kk", show_default=True)
+@click.option("--public", "is_public", is_flag=True, help="Only what the public copy of the case lists.")
+def archive_papers(*, number: str, folder: Path, lang: Language, is_public: bool) -> None:
+    """Write the whole file of a case as one archive: papers, list, timeline, digests."""
+    try:
+        path = case_archive.write_archive(services(), number, folder, language=lang, is_public=is_public)
+    except (DomainError, FontsMissing, RenderFailed) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{path} ({path.stat().st_size} bytes)")
 
 
 @papers.command("verify")

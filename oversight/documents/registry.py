@@ -10,6 +10,7 @@ from oversight.documents.papers import (
     agency_hearing_protocol,
     agency_response,
     annual_report,
+    case_file,
     case_passport,
     challenge,
     complaint_card,
@@ -73,6 +74,7 @@ PAPERS: tuple[Paper, ...] = (
     session_minutes.PAPER,
     correction_note.PAPER,
     annual_report.PAPER,
+    case_file.PAPER,
 )
 """One entry per module of documents/papers/, in the order of the contract."""
 
