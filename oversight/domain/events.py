@@ -26,6 +26,10 @@ class Paper(StrEnum):
 
     RECEIPT = "receipt"
     FINAL_DOCUMENT = "final_document"
+    DEFECT_NOTICE = "defect_notice"
+    RETURN_NOTICE = "return_notice"
+    WITHDRAWAL = "withdrawal"
+    OVERDUE_NOTICE = "overdue_notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +54,13 @@ EVENTS: dict[Action, EventKind] = {
     A.REGISTER:              E(N_("The complaint was registered"),                             True,  (FILER,),              (Paper.RECEIPT,)),
     A.CLAIM_INTAKE:          E(N_("The secretary took the complaint to work on")),
     A.RELEASE_INTAKE:        E(N_("The secretary put the complaint back in the queue")),
-    A.REQUEST_FIX:           E(N_("The filer was asked for missing parts"),                    False, (FILER,)),
+    A.REQUEST_FIX:           E(N_("The filer was asked for missing parts"),                    False, (FILER,),              (Paper.DEFECT_NOTICE,)),
     A.SUPPLY_FIX:            E(N_("The filer supplied the missing parts"),                     False, (SECRETARY,)),
-    A.RETURN:                E(N_("The complaint was returned with reasons"),                  False, (FILER,)),
+    A.RETURN:                E(N_("The complaint was returned with reasons"),                  False, (FILER,),              (Paper.RETURN_NOTICE,)),
     A.FORWARD:               E(N_("The complaint was forwarded to the competent body"),        False, (FILER,)),
     A.FORWARD_PART:          E(N_("A part of the complaint was forwarded to the competent body"), False, (FILER,)),
     A.ESCALATE:              E(N_("The complaint was passed on at once"),                      False, (FILER,)),
-    A.WITHDRAW:              E(N_("The filer withdrew the complaint"),                         True,  (FILER, SECRETARY)),
+    A.WITHDRAW:              E(N_("The filer withdrew the complaint"),                         True,  (FILER, SECRETARY),    (Paper.WITHDRAWAL,)),
     A.TERMINATE:             E(N_("The procedure was terminated"),                             False, (FILER,)),
     A.PUT_FORWARD:           E(N_("The secretary put the complaint forward for admission"),    False, (CHAIR, MEMBERS)),
     A.ADMIT:                 E(N_("The commission admitted the complaint"),                    True,  (FILER,)),
@@ -98,7 +102,7 @@ EVENTS: dict[Action, EventKind] = {
     A.OMIT_HEARING:          E(N_("The agency omitted the hearing and gave its reasons"),      True,  (SECRETARY,)),
     A.DECIDE_POSITIVE:       E(N_("The agency decided to accept every recommendation"),        False, (SECRETARY,)),
     A.SEND_ANSWER:           E(N_("The agency answered each recommendation"),                  True,  (SECRETARY, MEMBERS, FILER)),
-    A.MARK_OVERDUE:          E(N_("No answer came in time"),                                   True,  (SECRETARY, CHAIR)),
+    A.MARK_OVERDUE:          E(N_("No answer came in time"),                                   True,  (SECRETARY, CHAIR),    (Paper.OVERDUE_NOTICE,)),
     A.DRAFT_LETTER:          E(N_("A letter to the superior body of the silent agency was prepared"), False, (SECRETARY,)),
     A.LIST_FOR_SESSION:      E(N_("The agency's silence became an item for the next session"), False),
     A.ASSESS:                E(N_("The commission assessed an answer"),                        True,  (AGENCY,)),

@@ -29,6 +29,7 @@ AGENCY_PAPERS = frozenset(
         DocumentKind.FINAL_DOCUMENT_PROTOCOL,
         DocumentKind.FINAL_DOCUMENT_CONCLUSION,
         DocumentKind.FINAL_DOCUMENT_RECOMMENDATION,
+        DocumentKind.OVERDUE_NOTICE,
     }
 )
 

@@ -18,6 +18,8 @@ from oversight.domain.terms import DocumentKind
 from oversight.persistence.models import Docket, Event, IssuedDocument
 from oversight.services.context import Context
 from oversight.services.paper_final import LANGUAGES, final_document_of
+from oversight.services.paper_intake import defect_notice_of, return_notice_of, withdrawal_of
+from oversight.services.paper_overdue import overdue_notice_of
 from oversight.services.paper_parts import check_address
 from oversight.services.paper_receipt import receipt_languages, receipt_of
 
@@ -42,9 +44,33 @@ def _order_final_document(ctx: Context, docket: Docket, event: Event) -> Order:
     return Order(kind, context, LANGUAGES)
 
 
+def _order_defect_notice(ctx: Context, docket: Docket, event: Event) -> Order:
+    notice = defect_notice_of(ctx, docket, event)
+    return Order(DocumentKind.DEFECT_NOTICE, notice, receipt_languages(docket.complaint))
+
+
+def _order_return_notice(ctx: Context, docket: Docket, event: Event) -> Order:
+    notice = return_notice_of(ctx, docket, event)
+    return Order(DocumentKind.RETURN_NOTICE, notice, receipt_languages(docket.complaint))
+
+
+def _order_withdrawal(ctx: Context, docket: Docket, event: Event) -> Order:
+    withdrawal = withdrawal_of(ctx, docket, event)
+    return Order(DocumentKind.WITHDRAWAL, withdrawal, receipt_languages(docket.complaint))
+
+
+def _order_overdue_notice(ctx: Context, docket: Docket, event: Event) -> Order | None:
+    notice = overdue_notice_of(ctx, docket, event)
+    return Order(DocumentKind.OVERDUE_NOTICE, notice, LANGUAGES) if notice else None
+
+
 ORDERS: dict[Paper, Callable[[Context, Docket, Event], Order | None]] = {
     Paper.RECEIPT: _order_receipt,
     Paper.FINAL_DOCUMENT: _order_final_document,
+    Paper.DEFECT_NOTICE: _order_defect_notice,
+    Paper.RETURN_NOTICE: _order_return_notice,
+    Paper.WITHDRAWAL: _order_withdrawal,
+    Paper.OVERDUE_NOTICE: _order_overdue_notice,
 }
 """How each paper of the EVENTS table is written; None says that this act of its kind yields none."""
 

@@ -27,7 +27,7 @@ from oversight.services.reference import rules_of
 
 LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
 
-_POSTS = {
+POSTS = {
     Role.CHAIR: Words("Комиссия төрағасы", "Председатель комиссии", "Chair of the commission"),
     Role.MEMBER: Words("Комиссия мүшесі", "Член комиссии", "Member of the commission"),
     Role.EXPERT: Words("Сарапшы", "Эксперт", "Expert"),
@@ -98,7 +98,7 @@ def final_document_of(ctx: Context, docket: Docket, event: Event) -> tuple[Docum
         has_no_annexes=not final.other_documents,
         adopted_at=local_moment(source.adopted_at),
         signatories=tuple(
-            Officer(person.name, _POSTS[person.role])
+            Officer(person.name, POSTS[person.role])
             for role in (Role.CHAIR, Role.SECRETARY)
             for person in source.panel.people
             if person.role is role and not person.is_recused
@@ -244,7 +244,7 @@ def _dissents(source: _Source, language: Language) -> tuple[paper.Dissent, ...]:
     printed = {about: motion for about, motion in source.motions.items() if about is None or about in numbers}
     return tuple(
         paper.Dissent(
-            Officer(known[vote.account_id].name, _POSTS[known[vote.account_id].role]),
+            Officer(known[vote.account_id].name, POSTS[known[vote.account_id].role]),
             (numbers[about],) if about is not None else (),
             written(vote.dissent, language),
         )

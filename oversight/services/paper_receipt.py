@@ -10,7 +10,7 @@ from oversight.persistence.models import Attachment, Complaint, Docket, Event, S
 from oversight.services.context import Context
 from oversight.services.paper_parts import frame_of, local_moment, name_of, term_of
 
-_SECRETARY = Words("Комиссия хатшысы", "Секретарь комиссии", "Secretary of the commission")
+SECRETARY = Words("Комиссия хатшысы", "Секретарь комиссии", "Secretary of the commission")
 _NOBODY = "–"
 _KINDS = {
     ComplaintKind.CITIZEN_COMPLAINT: Words("Азаматтың жолданымы", "Обращение гражданина", "Complaint of a citizen"),
@@ -49,7 +49,7 @@ def receipt_of(ctx: Context, docket: Docket, event: Event) -> Receipt:
         received_at=local_moment(complaint.received_at),
         recorded_at=local_moment(event.at) if complaint.recorded_by_id else None,
         registered_on=complaint.registered_on.isoformat(),
-        receiver=Officer(_receiver(ctx, docket) or _NOBODY, _SECRETARY),
+        receiver=Officer(_receiver(ctx, docket) or _NOBODY, SECRETARY),
         addressee=name_of(commission),
         complaint_kind=_KINDS[complaint.kind],
         complaint_language=languages[-1],

@@ -18,7 +18,7 @@ class Defect(Plain):
     """One thing that is missing. Its number is its place in the list."""
 
     text: Passage
-    provision: str | None  # which text asks for it: "APPK 63"; None for a wish of the commission
+    provision: str | None  # which text asks for it: "APPK 63"; None where the commission names none
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,5 +36,4 @@ PAPER = Paper(
     context=Withdrawal,
     present={"statement": lambda paper: not paper.statement.is_empty and bool(paper.filer.name.strip())},
     sections={"statement": 1},
-    most_pages=1,
 )

@@ -24,6 +24,7 @@ PAPERS = {
     DocumentKind.FINAL_DOCUMENT_PROTOCOL: _l("Protocol (final document)"),
     DocumentKind.FINAL_DOCUMENT_CONCLUSION: _l("Conclusion (final document)"),
     DocumentKind.FINAL_DOCUMENT_RECOMMENDATION: _l("Recommendation (final document)"),
+    DocumentKind.OVERDUE_NOTICE: _l("Notice that the answer is overdue"),
 }
 
 # The field in which each thing that is missing can be written; keys are the sentences of domain/completeness.py.

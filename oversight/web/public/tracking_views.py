@@ -41,6 +41,10 @@ _PAPERS = {
     DocumentKind.FINAL_DOCUMENT_PROTOCOL: _l("Final document: protocol"),
     DocumentKind.FINAL_DOCUMENT_CONCLUSION: _l("Final document: conclusion"),
     DocumentKind.FINAL_DOCUMENT_RECOMMENDATION: _l("Final document: recommendation"),
+    DocumentKind.DEFECT_NOTICE: _l("Notice of what is missing"),
+    DocumentKind.RETURN_NOTICE: _l("Notice of return"),
+    DocumentKind.WITHDRAWAL: _l("Withdrawal"),
+    DocumentKind.OVERDUE_NOTICE: _l("Notice that the answer is overdue"),
 }
 
 
