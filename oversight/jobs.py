@@ -17,7 +17,7 @@ from huey.serializer import SignedSerializer
 
 from config import Settings, SettingsError
 from oversight.documents.fonts import FontsMissing
-from oversight.services import deadline_watch, issuing, outbox
+from oversight.services import calendar_walk, deadline_watch, issuing, outbox
 from oversight.services.context import Services
 
 WORKERS = 2
@@ -38,9 +38,11 @@ class Jobs:
         self._tasks: list[Callable[[], Any]] = [
             task(name="deliver_mail")(self.deliver_mail),
             task(name="issue_papers")(self.issue_papers),
+            task(name="move_terms")(self.move_terms),
         ]
         every(crontab(), name="deliver_mail_each_minute")(self.deliver_mail)
         every(crontab(), name="issue_papers_each_minute")(self.issue_papers)
+        every(crontab(), name="move_terms_each_minute")(self.move_terms)
         every(crontab(minute="7"), name="watch_each_hour")(self.watch)
 
     def deliver_mail(self) -> None:
@@ -50,6 +52,10 @@ class Jobs:
     def issue_papers(self) -> None:
         """Typeset what is queued."""
         issuing.render_queued(self.services)
+
+    def move_terms(self) -> None:
+        """Count what imported calendars would move, and move what approved ones do."""
+        calendar_walk.walk(self.services)
 
     def watch(self) -> None:
         """One round of the daily watch; it may run every hour."""

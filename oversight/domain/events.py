@@ -114,6 +114,7 @@ EVENTS: dict[Action, EventKind] = {
     A.ISSUE_PAPER:           E(N_("A paper was typeset and its digest recorded")),
     A.CORRECT_PAPER:         E(N_("A paper was corrected")),
     A.WITHDRAW_PAPER:        E(N_("A paper was withdrawn")),
+    A.MOVE_TERMS:            E(N_("Dates moved with the working calendar"),                    True,  (FILER, SECRETARY, AGENCY)),
 }
 # fmt: on
 

@@ -168,6 +168,8 @@ POLICY: dict[Action, dict[Role, Scope]] = {
     Action.ISSUE_PAPER: _SYSTEM,
     Action.CORRECT_PAPER: _DESK,
     Action.WITHDRAW_PAPER: _DESK,
+    # all three
+    Action.MOVE_TERMS: _SYSTEM,
 }
 
 

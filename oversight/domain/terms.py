@@ -159,6 +159,29 @@ class Action(StrEnum):
     CORRECT_PAPER = "correct_paper"
     WITHDRAW_PAPER = "withdraw_paper"
 
+    # all three
+    MOVE_TERMS = "move_terms"  # a changed calendar moved dates
+
+
+class AdministrationAct(StrEnum):
+    """What is done in the administration, outside any docket."""
+
+    IMPORT_CALENDAR = "import_calendar"
+    APPROVE_CALENDAR = "approve_calendar"
+    DISCARD_CALENDAR = "discard_calendar"
+    CHANGE_TERM = "change_term"  # the length of a commission's own rule
+    INVITE = "invite"
+    END_SEAT = "end_seat"
+    DISABLE_ACCOUNT = "disable_account"
+
+
+class CalendarState(StrEnum):
+    """Where a change of the working calendar stands."""
+
+    PROPOSED = "proposed"
+    APPROVED = "approved"
+    DISCARDED = "discarded"
+
 
 class Role(StrEnum):
     """In which capacity somebody acts. A person may hold several seats."""

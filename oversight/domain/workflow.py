@@ -6,12 +6,13 @@ a house rule. A provision of the code (APPK) binds state bodies; for a commissio
 house rule modelled on it, and pages say so.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from oversight.domain.deadlines import Reading, read_deadline
+from oversight.domain.deadlines import Reading
 from oversight.domain.errors import Incomplete, TransitionNotAllowed
+from oversight.domain.house_rules import read_term
 from oversight.domain.terms import (
     Action as A,
 )
@@ -204,12 +205,14 @@ def decide(
     from_on: date,
     statute: Statute,
     modelled: bool,
+    own: Mapping[str, int] | None = None,
     missing: Sequence[str] = (),
 ) -> Decision:
     """What the statute makes of *action* on a record in *state*, or why it is refused.
 
     *from_on* is day 0 of the term the step starts (a local date); *modelled* says that the commission is no state
-    body, so that terms of the code are its house rules. *missing* are sentences on what the act still lacks.
+    body, so that terms of the code are its house rules; *own* are the lengths it has given to house rules that begin
+    on *from_on*. *missing* are sentences on what the act still lacks.
 
     Raises TransitionNotAllowed when the table has no such row, Incomplete when something is missing.
     """
@@ -220,7 +223,7 @@ def decide(
         raise Incomplete(missing)
     reading = None
     if row.starts:
-        reading = read_deadline(statute, row.starts, from_on, modelled=modelled)
+        reading = read_term(statute, row.starts, from_on, modelled=modelled, own=own or {})
     return Decision(kind, action, row.source, row.target, row.provision, reading, row.stops)
 
 

@@ -9,7 +9,6 @@ from sqlalchemy import ColumnElement, Row, and_, func, or_, select
 
 from oversight.domain import lateness
 from oversight.domain.calendar_days import CalendarMissing
-from oversight.domain.deadlines import read_deadline
 from oversight.domain.terms import AGENCY_ROLES, CaseState, HearingMode, ResponseState, Role
 from oversight.persistence.models import (
     AgencyHearing,
@@ -22,6 +21,7 @@ from oversight.persistence.models import (
     Response,
 )
 from oversight.services.context import LOCAL, Context
+from oversight.services.terms import read_term
 
 LONGEST = 200  # lines of one desk; the rest is reached when these are done
 FAR = 10_000  # working days: beyond the known calendar
@@ -101,6 +101,7 @@ def _answers(ctx: Context) -> list[Line]:
     query = (
         select(
             Docket.number,
+            Docket.commission_id,
             Docket.title_kk,
             Docket.title_ru,
             Docket.title_en,
@@ -130,7 +131,7 @@ def _lines_of(ctx: Context, row: Row[*tuple[Any, ...]]) -> list[Line]:
         if row.delivered_at is None:
             return []
         delivered_on = row.delivered_at.astimezone(LOCAL).date()
-        deemed_on = read_deadline(ctx.statute, "receipt_deemed", delivered_on).due_on
+        deemed_on = read_term(ctx, row.commission_id, "receipt_deemed", delivered_on).due_on
         return [Line(Task.CONFIRM_RECEIPT, row.number, titles, deemed_on, days_left(ctx, deemed_on))]
     due_on = (row.next_due_on or row.due_on) if row.state is ResponseState.INCOMPLETE else row.due_on
     task = _task(row.state, row.asked, row.written)

@@ -125,7 +125,7 @@ def agency_view(ctx: Context, docket: Docket) -> AgencyView:
         response_version=response.version if response else 0,
         sequence=docket.last_sequence,
         dispatched_on=final.dispatched_at.astimezone(LOCAL).date() if final and final.dispatched_at else None,
-        receipt=read_receipt(ctx, final) if is_awaited and final else None,
+        receipt=read_receipt(ctx, docket, final) if is_awaited and final else None,
         received_on=response.received_on if response else None,
         is_deemed=final is not None and final.receipt_kind == "deemed",
         due_on=response.due_on if response else None,

@@ -124,7 +124,7 @@ def running_terms(ctx: Context, docket: Docket, rows: Iterable[Term] | None = No
 
 
 def _running(ctx: Context, term: Term) -> RunningTerm:
-    reading = read_deadline(ctx.statute, term.key, term.from_on, modelled=term.is_modelled)
+    reading = read_deadline(ctx.statute, term.key, term.from_on, modelled=term.is_modelled, length=term.length)
     return RunningTerm(
         term.key, reading, term.due_on, days_left(ctx.statute.calendar, ctx.today, term.due_on), term.started_by
     )

@@ -1,11 +1,11 @@
 """The straight line every act on a docket walks: claim, decide, write, record. One commit, here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.orm.exc import StaleDataError
@@ -13,6 +13,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from oversight.domain import policy, workflow
 from oversight.domain.calendar_days import CalendarMissing
 from oversight.domain.chain import Link, digest_of
+from oversight.domain.deadlines import Reading
 from oversight.domain.errors import AlreadyDone, EditConflict, NotVisible
 from oversight.domain.events import ONLY_IN_THE_LOG
 from oversight.domain.lateness import stages_come
@@ -24,6 +25,7 @@ from oversight.persistence.models import Case, Complaint, Docket, Event, Motion,
 from oversight.services import notifications, ordering, publishing
 from oversight.services.context import Context
 from oversight.services.parties import parties_of
+from oversight.statute.schema import Basis
 
 Record = Complaint | Case | Response
 
@@ -91,13 +93,15 @@ def decide(
         RecordKind.CASE: docket.case,
         RecordKind.RESPONSE: docket.response,
     }[kind]
+    from_on = values.get("from_on") or ctx.today
     return workflow.decide(
         kind,
         record.state if record is not None else None,
         action,
-        from_on=values.get("from_on") or ctx.today,
+        from_on=from_on,
         statute=ctx.statute,
         modelled=not docket.commission.is_state_body,
+        own=ctx.own_lengths(docket.commission_id, from_on),
         missing=missing,
     )
 
@@ -196,7 +200,10 @@ def append_event(
 def _keep_terms(ctx: Context, docket: Docket, decision: Decision, event: Event) -> None:
     if not decision.stops and decision.reading is None:
         return
-    running = list(ctx.session.scalars(select(Term).where(Term.docket_id == docket.id, Term.ended_on.is_(None))))
+    running: list[Term] = []
+    if not inspect(docket).pending:  # one that is only being filed has none yet
+        query = select(Term).where(Term.docket_id == docket.id, Term.ended_on.is_(None))
+        running.extend(ctx.session.scalars(query))
     for term in running:
         if "*" in decision.stops or term.key in decision.stops:
             term.ended_on = ctx.today
@@ -207,20 +214,33 @@ def _keep_terms(ctx: Context, docket: Docket, decision: Decision, event: Event) 
             from_on=decision.reading.from_on,
             due_on=decision.reading.due_on,
             is_modelled=decision.reading.modelled_on is not None,
+            length=_own_length(ctx, docket, decision.reading),
             started_by=event.sequence,
             calendar_revision=decision.reading.calendar_revision,
             statute_revision=ctx.statute.revision,
-            reminded=_passed_at_start(ctx, decision.reading.due_on),
+            reminded=stages_passed(ctx, decision.reading.due_on),
         )
         ctx.session.add(term)
         running.append(term)
-    following = min((term for term in running if term.ended_on is None), key=lambda term: term.due_on, default=None)
+    place_next_date(docket, running)
+
+
+def _own_length(ctx: Context, docket: Docket, reading: Reading) -> int | None:
+    """The commission's own length that *reading* was counted by: the term keeps it, whatever is decided later."""
+    if reading.basis is not Basis.HOUSE:
+        return None
+    return ctx.own_lengths(docket.commission_id, reading.from_on).get(reading.key)
+
+
+def place_next_date(docket: Docket, terms: Iterable[Term]) -> None:
+    """Let the docket stand in the queues by the first of its *terms* that still runs."""
+    following = min((term for term in terms if term.ended_on is None), key=lambda term: term.due_on, default=None)
     docket.next_due_on = following.due_on if following else None
     docket.next_due_key = following.key if following else None
 
 
-def _passed_at_start(ctx: Context, due_on: date) -> int:
-    """The stages of reminding that a short term has behind it when it begins: nobody missed them."""
+def stages_passed(ctx: Context, due_on: date) -> int:
+    """The stages of reminding that a term has behind it when its date is set: nobody missed them."""
     try:
         return stages_come(ctx.statute.calendar, ctx.statute.lateness.reminders, due_on, ctx.today)
     except CalendarMissing:

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from oversight.domain import policy, workflow
-from oversight.domain.deadlines import Reading, read_deadline
+from oversight.domain.deadlines import Reading
 from oversight.domain.errors import NotVisible
 from oversight.domain.grounds import GroundReading, read_ground
 from oversight.domain.terms import (
@@ -30,6 +30,7 @@ from oversight.services.motions import ASKS
 from oversight.services.panel import HouseRules, Panel, panel_from, rules_from
 from oversight.services.papers import Papers, papers_of
 from oversight.services.parties import parties_of
+from oversight.services.terms import read_term
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +171,15 @@ def _return_term(ctx: Context, docket: Docket, file: CaseFile, *, modelled: bool
         day = docket.complaint.registered_on
     elif docket.complaint.state is ComplaintState.NEEDS_FIX:
         day = next((term.due_on for term in file.terms if term.key == "complaint_fix"), None)
-    return read_deadline(ctx.statute, "complaint_return", day, modelled=modelled) if day is not None else None
+    return read_term(ctx, docket.commission_id, "complaint_return", day, modelled=modelled) if day else None
 
 
 def _forward_term(ctx: Context, docket: Docket, *, modelled: bool) -> Reading | None:
     """Three working days from the receipt."""
     if docket.complaint.state is not ComplaintState.REGISTERED:
         return None
-    return read_deadline(ctx.statute, "complaint_forward", docket.complaint.registered_on, modelled=modelled)
+    registered_on = docket.complaint.registered_on
+    return read_term(ctx, docket.commission_id, "complaint_forward", registered_on, modelled=modelled)
 
 
 def _askable(docket: Docket, motions: tuple[MotionView, ...]) -> tuple[MotionKind, ...]:

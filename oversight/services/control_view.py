@@ -198,7 +198,7 @@ def control_view(ctx: Context, docket: Docket, rows: CaseRows | None = None) -> 
         titles={"kk": docket.title_kk, "ru": docket.title_ru, "en": docket.title_en},
         possible=possible_actions(ctx, docket),
         agency={code: docket.agency.name(code) for code in ("kk", "ru", "en")} if docket.agency else None,
-        programme=_programme(ctx, case, officials),
+        programme=_programme(ctx, docket, case, officials),
         missing_for_opening=tuple(missing_for_opening(ctx, docket)) if case.state is CaseState.CLEARED else (),
         findings=findings,
         motions=tuple(one for one in motions if one.kind in {MotionKind.OPEN_CONTROL, MotionKind.ADOPT_FINAL}),
@@ -221,9 +221,9 @@ def _officials(rows: CaseRows) -> Mapping[str, Official]:
     return found
 
 
-def _programme(ctx: Context, case: Case, officials: Mapping[str, Official]) -> Programme:
+def _programme(ctx: Context, docket: Docket, case: Case, officials: Mapping[str, Official]) -> Programme:
     form = ctx.statute.control_forms.get(case.form or "")
-    longest, notice = longest_control(ctx, case), notice_term(ctx, case)
+    longest, notice = longest_control(ctx, docket, case), notice_term(ctx, docket, case)
     told_on = case.notified_on or ctx.today
     return Programme(
         form_key=case.form,

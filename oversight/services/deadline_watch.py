@@ -41,10 +41,14 @@ def run(services: Services) -> dict[str, int]:
 
 
 def _undelivered(ctx: Context) -> list[str]:
-    """Dockets whose final document nobody confirmed, delivered so long ago that receipt is deemed today."""
+    """Dockets whose final document nobody confirmed, delivered so long ago that receipt is deemed today.
+
+    By the shortest rule of any commission; the act asks the docket's own.
+    """
     day = ctx.today
+    lengths = {None, *ctx.rulebook.every_length("receipt_deemed")}
     for _ in range(_LONGEST_REST):
-        if read_deadline(ctx.statute, "receipt_deemed", day).due_on <= ctx.today:
+        if any(read_deadline(ctx.statute, "receipt_deemed", day, length=one).due_on <= ctx.today for one in lengths):
             break
         day -= ONE_DAY
     query = (

@@ -93,7 +93,7 @@ def follow_up_view(ctx: Context, docket: Docket, rows: CaseRows | None = None) -
         response_version=response.version if response else 0,
         sequence=docket.last_sequence,
         dispatched_on=final.dispatched_at.astimezone(LOCAL).date() if final and final.dispatched_at else None,
-        receipt=read_receipt(ctx, final) if final and response is None else None,
+        receipt=read_receipt(ctx, docket, final) if final and response is None else None,
         received_on=response.received_on if response else None,
         is_deemed=final is not None and final.receipt_kind == "deemed",
         due_on=response.due_on if response else None,

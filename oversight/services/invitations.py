@@ -6,6 +6,7 @@ from uuid import UUID
 from oversight.domain.errors import InputRefused, NotVisible
 from oversight.domain.identifiers import clean_email
 from oversight.domain.terms import AGENCY_ROLES, COMMISSION_ROLES, Role
+from oversight.domain.terms import AdministrationAct as Act
 from oversight.domain.text import clean_line, clean_name
 from oversight.domain.words import N_
 from oversight.persistence.models import Account, AccountToken, Body, Seat
@@ -20,6 +21,7 @@ from oversight.services.accounts import (
     new_account,
     spend_link,
 )
+from oversight.services.administration_log import BODY, note
 from oversight.services.context import Context
 from oversight.services.identity import IdentityData, invited_identity, store_identity
 from oversight.services.sign_in import end_sessions_of
@@ -51,6 +53,8 @@ def invite(
     limit_mails(ctx, cleaned)
     identity = store_identity(ctx, IdentityData(full_name=public_name, email=cleaned))
     token, until = new_token(), ctx.now + TOKEN_LIFE["invite"]
+    if Role.ADMINISTRATOR in ctx.actor.roles:
+        note(ctx, Act.INVITE, role.value, after={"role": role.value, BODY: str(body_id) if body_id else None})
     ctx.session.add(
         AccountToken(
             purpose="invite",
@@ -116,6 +120,9 @@ def end_seat(ctx: Context, seat_id: UUID) -> None:
     )
     if seat is None or (Role.ADMINISTRATOR not in ctx.actor.roles and not is_own_ngo):
         raise NotVisible
+    if not is_own_ngo:
+        held = {"role": seat.role.value, BODY: str(seat.body_id) if seat.body_id else None}
+        note(ctx, Act.END_SEAT, str(seat.account_id), before=held)
     seat.ended_at = ctx.now
     end_sessions_of(ctx, seat.account_id, "role changed")
     ctx.commit()
@@ -126,6 +133,7 @@ def disable(ctx: Context, account_id: UUID) -> None:
     account = ctx.session.get(Account, account_id)
     if account is None or Role.ADMINISTRATOR not in ctx.actor.roles or account_id == ctx.actor.account_id:
         raise NotVisible
+    note(ctx, Act.DISABLE_ACCOUNT, str(account_id))
     account.is_disabled = True
     end_sessions_of(ctx, account_id, "disabled")
     ctx.commit()

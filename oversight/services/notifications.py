@@ -49,17 +49,18 @@ def queue(ctx: Context, docket: Docket, event: Event) -> None:
 def _officials(ctx: Context, docket: Docket, audiences: Iterable[Audience]) -> Iterable[tuple[Audience, UUID, str]]:
     recused = {d.account_id for d in docket.declarations if d.recused_at is not None}
     claimed_by = docket.complaint.claimed_by_id
+    agency_id = docket.agency_id if docket.agency_told_on else None  # before, it is no party
     rows = ctx.session.execute(
         select(Seat.role, Seat.body_id, Seat.account_id, Account.language)
         .join(Account, Account.id == Seat.account_id)
         .where(
-            Seat.body_id.in_([body for body in (docket.commission_id, docket.agency_id) if body]),
+            Seat.body_id.in_([body for body in (docket.commission_id, agency_id) if body]),
             Seat.ended_at.is_(None),
             Account.is_disabled.is_(False),
         )
     ).all()
     for audience in audiences:
-        body_id = docket.agency_id if audience in _DESKS else docket.commission_id
+        body_id = agency_id if audience in _DESKS else docket.commission_id
         for role, seat_body_id, account_id, language in rows:
             if role not in _ROLES[audience] or seat_body_id != body_id or account_id in recused:
                 continue
@@ -150,7 +151,7 @@ def remind(ctx: Context, docket: Docket, term: Term, stage: str) -> int:
 def _add_reminder(
     ctx: Context, docket: Docket, term: Term, once: tuple[str, UUID], language: str, path: str, **receiver: Any
 ) -> None:
-    reading = read_deadline(ctx.statute, term.key, term.from_on, modelled=term.is_modelled)
+    reading = read_deadline(ctx.statute, term.key, term.from_on, modelled=term.is_modelled, length=term.length)
     article = ctx.statute.articles[reading.article_key].words.of(language) if reading.article_key else ""
     stage, receiver_id = once
     ctx.session.add(

@@ -1,5 +1,6 @@
 """Read who sits where: the people of an NGO for its head, every seat for the administrator."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -56,6 +57,17 @@ def everybody(ctx: Context, limit: int = 200) -> tuple[Seated, ...]:
     if Role.ADMINISTRATOR not in ctx.actor.roles:
         raise NotVisible
     return _seated(ctx, None, limit)
+
+
+def names_of(ctx: Context, account_ids: Collection[UUID]) -> dict[UUID, str]:
+    """The names of people who acted in the administration, for its own pages. Raises NotVisible."""
+    if not ctx.actor.roles & {Role.ADMINISTRATOR, Role.AUDITOR}:
+        raise NotVisible
+    if not account_ids:
+        return {}
+    query = select(Account.id, Identity.full_name).join(Identity, Identity.id == Account.identity_id)
+    rows = ctx.session.execute(query.where(Account.id.in_(account_ids)))
+    return {row.id: row.full_name for row in rows}
 
 
 def bodies_of(ctx: Context, kind: BodyKind) -> list[tuple[UUID, dict[str, str]]]:

@@ -24,6 +24,7 @@ from oversight.services.context import LOCAL, Context
 from oversight.services.panel import Panel, panel_of
 from oversight.services.paper_parts import frame_of, local_moment, name_of, term_of, words_of, written
 from oversight.services.reference import rules_of
+from oversight.services.terms import read_term
 
 LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
 
@@ -89,7 +90,7 @@ def final_document_of(ctx: Context, docket: Docket, event: Event) -> tuple[Docum
         has_no_violations=not source.findings,
         recommendations=_recommendations(source),
         dispatch_term=term_of(read_deadline(ctx.statute, "final_doc_dispatch", source.completed_on)),
-        response_term=_response_term(ctx, sent_on) if source.adopted else None,
+        response_term=_response_term(ctx, source.docket.commission_id, sent_on) if source.adopted else None,
         dispatched_on=sent_on.isoformat(),
         voting_rule=_voting_rule(ctx, source),
         votes=_votes(source),
@@ -194,9 +195,9 @@ def _recommendation(row: Recommendation, places: Mapping[int, int]) -> paper.Rec
     )
 
 
-def _response_term(ctx: Context, sent_on: date) -> Term:
+def _response_term(ctx: Context, commission_id: UUID, sent_on: date) -> Term:
     """The ten working days, as they will be counted if nobody confirms receipt before it is deemed."""
-    deemed_on = read_deadline(ctx.statute, "receipt_deemed", sent_on).due_on
+    deemed_on = read_term(ctx, commission_id, "receipt_deemed", sent_on).due_on
     return term_of(read_deadline(ctx.statute, "object_response", deemed_on), is_assumed=True)
 
 

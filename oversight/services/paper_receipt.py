@@ -4,11 +4,11 @@ from sqlalchemy import func, inspect, select
 
 from oversight.documents.papers.receipt import Receipt
 from oversight.documents.values import CheckAddress, Language, Officer, Words
-from oversight.domain.deadlines import read_deadline
 from oversight.domain.terms import ComplaintKind, Role
 from oversight.persistence.models import Attachment, Complaint, Docket, Event, Seat
 from oversight.services.context import Context
 from oversight.services.paper_parts import frame_of, local_moment, name_of, term_of
+from oversight.services.terms import read_term
 
 SECRETARY = Words("Комиссия хатшысы", "Секретарь комиссии", "Secretary of the commission")
 _NOBODY = "–"
@@ -37,9 +37,8 @@ def receipt_of(ctx: Context, docket: Docket, event: Event) -> Receipt:
     complaint, commission = docket.complaint, docket.commission
     languages = receipt_languages(complaint)
     is_guest = complaint.filer_account_id is None and complaint.filer_body_id is None
-    reading = read_deadline(
-        ctx.statute, "complaint_decide", complaint.registered_on, modelled=not commission.is_state_body
-    )
+    is_modelled = not commission.is_state_body
+    reading = read_term(ctx, commission.id, "complaint_decide", complaint.registered_on, modelled=is_modelled)
     if is_guest:
         follow = CheckAddress(ctx.settings.base_url, "/track", "track")
     else:

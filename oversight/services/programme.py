@@ -16,6 +16,7 @@ from oversight.domain.words import N_
 from oversight.persistence.models import Account, Case, Docket, Motion, Seat
 from oversight.services.casework import Seen, claim, decide, read, record, write
 from oversight.services.context import Context
+from oversight.services.terms import read_term
 
 GROUP_ROLES = VOTING_ROLES | {Role.EXPERT}
 REASONS_LENGTH = 20
@@ -203,14 +204,14 @@ def missing_for_opening(ctx: Context, docket: Docket) -> list[str]:
     return missing
 
 
-def longest_control(ctx: Context, case: Case) -> Reading | None:
+def longest_control(ctx: Context, docket: Docket, case: Case) -> Reading | None:
     """Until when the control should end by the commission's own rule; None without a start."""
-    return read_deadline(ctx.statute, "control_max_length", case.starts_on) if case.starts_on else None
+    return read_term(ctx, docket.commission_id, "control_max_length", case.starts_on) if case.starts_on else None
 
 
-def notice_term(ctx: Context, case: Case) -> Reading | None:
+def notice_term(ctx: Context, docket: Docket, case: Case) -> Reading | None:
     """By when the agency should be told before the start, by the commission's own rule; None without a start."""
-    return read_deadline(ctx.statute, "control_notice", case.starts_on) if case.starts_on else None
+    return read_term(ctx, docket.commission_id, "control_notice", case.starts_on) if case.starts_on else None
 
 
 def require_no_vote(ctx: Context, docket: Docket, kind: MotionKind, recommendation_id: UUID | None = None) -> None:

@@ -4,7 +4,7 @@ What is not named here is never public: no filer, no filer's words, no file, no 
 open data read this copy only, never the private rows.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from oversight.domain.deadlines import is_overdue, read_deadline
+from oversight.domain.deadlines import is_overdue
 from oversight.domain.events import EVENTS
 from oversight.domain.terms import DocumentKind, PublicState, ResponseState
 from oversight.domain.text import indexed
@@ -32,7 +32,7 @@ from oversight.persistence.models import (
     Term,
 )
 from oversight.services.context import LOCAL, Context
-from oversight.statute.schema import Statute
+from oversight.services.terms import read_term
 
 PUBLIC_PAPERS = frozenset(
     {
@@ -80,6 +80,7 @@ class PublicTerm:
     from_on: str
     due_on: str
     is_modelled: bool
+    length: int | None = None  # the commission's own, if it has set one
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,8 @@ def refresh(ctx: Context, docket: Docket) -> None:
     """Renew the docket's public copy, if it is public; part of the act's own transaction."""
     if state_of(docket) is None:
         return
-    public = build(_read(ctx, docket), ctx.today, ctx.statute)
+    shown_on = _shown_on(ctx, docket)
+    public = build(_read(ctx, docket, shown_on), ctx.today, shown_on)
     _store(ctx, docket, public)
 
 
@@ -151,22 +153,29 @@ def state_of(docket: Docket) -> PublicState | None:
     )
 
 
-def _texts_from(final: FinalDocument | None, statute: Statute) -> date | None:
-    """One working day after dispatch: a house rule of the commission."""
+ShownOn = Callable[[date], date]
+"""From the day on which a text is sent to the day on which everyone may read it: a house rule of the commission."""
+
+
+def _shown_on(ctx: Context, docket: Docket) -> ShownOn:
+    return lambda sent_on: read_term(ctx, docket.commission_id, "publication", sent_on).due_on
+
+
+def _texts_from(final: FinalDocument | None, shown_on: ShownOn) -> date | None:
     if final is None or final.dispatched_at is None:
         return None
-    return read_deadline(statute, "publication", final.dispatched_at.astimezone(LOCAL).date()).due_on
+    return shown_on(final.dispatched_at.astimezone(LOCAL).date())
 
 
-def _answers_from(answers: Mapping[UUID, Answer], statute: Statute) -> dict[UUID, date]:
+def _answers_from(answers: Mapping[UUID, Answer], shown_on: ShownOn) -> dict[UUID, date]:
     """The day on which each sent answer becomes public; one that was completed has a day of its own."""
-    days = {day: read_deadline(statute, "publication", day).due_on for row in answers.values() if (day := row.sent_on)}
+    days = {day: shown_on(day) for row in answers.values() if (day := row.sent_on)}
     return {key: days[row.sent_on] for key, row in answers.items() if row.sent_on}
 
 
-def _read(ctx: Context, docket: Docket) -> Sources:
+def _read(ctx: Context, docket: Docket, shown_on: ShownOn) -> Sources:
     final = _final_document(ctx, docket)
-    texts_from = _texts_from(final, ctx.statute)
+    texts_from = _texts_from(final, shown_on)
     return Sources(
         docket,
         final,
@@ -187,10 +196,10 @@ def _final_document(ctx: Context, docket: Docket) -> FinalDocument | None:
     ).one_or_none()
 
 
-def build(sources: Sources, today: date, statute: Statute) -> PublicCase:
+def build(sources: Sources, today: date, shown_on: ShownOn) -> PublicCase:
     """The public copy of a public docket as of a local day. Pure: asks nothing but its sources."""
     docket, final = sources.docket, sources.final
-    texts_from, public_on = _texts_from(final, statute), _answers_from(sources.answers, statute)
+    texts_from, public_on = _texts_from(final, shown_on), _answers_from(sources.answers, shown_on)
     are_texts_public = texts_from is not None and texts_from <= today
     answers = {key: row for key, row in sources.answers.items() if key in public_on and public_on[key] <= today}
     answers_from = min((day for day in public_on.values() if day > today), default=None)
@@ -217,7 +226,7 @@ def build(sources: Sources, today: date, statute: Statute) -> PublicCase:
         recommendations_count=len(adopted) if texts_from else 0,
         answers_count=len(sources.answers),
         terms=tuple(
-            PublicTerm(row.key, row.from_on.isoformat(), row.due_on.isoformat(), row.is_modelled)
+            PublicTerm(row.key, row.from_on.isoformat(), row.due_on.isoformat(), row.is_modelled, row.length)
             for row in sources.terms
         ),
         events=tuple(

@@ -33,6 +33,7 @@ from oversight.persistence.models import Account, Answer, Docket, FinalDocument,
 from oversight.services.answer_sheet import AnswerSheet, final_document_of, sheet_of
 from oversight.services.casework import Seen, claim, conflict, decide, end, read, record, running_term, write
 from oversight.services.context import LOCAL, Context
+from oversight.services.terms import read_term
 
 # Receipt: the only thing that starts the ten working days. Opening a page or a mail is never receipt.
 
@@ -58,13 +59,13 @@ class ConfirmReceipt:
     seen: Seen
 
 
-def read_receipt(ctx: Context, final: FinalDocument) -> ReceiptReading:
+def read_receipt(ctx: Context, docket: Docket, final: FinalDocument) -> ReceiptReading:
     """What a confirmation at this moment starts.
 
     Day 0 is today; after the end of the working day or on a day off it is the next working day (a house rule modelled
     on APPK 64(3)). It is never later than the day on which receipt is deemed, whenever the watch comes to it.
     """
-    deemed_on = _deemed_on(ctx, final)
+    deemed_on = _deemed_on(ctx, docket, final)
     counted_on = registration_day(ctx.statute, ctx.now)
     received_on = min(counted_on, deemed_on)
     answer = read_deadline(ctx.statute, "object_response", received_on)
@@ -78,7 +79,7 @@ def confirm_receipt(ctx: Context, command: ConfirmReceipt) -> date | None:
     """
     docket = claim(ctx, command.number, Action.CONFIRM_RECEIPT, command.seen, RecordKind.CASE)
     final = _sent_document(ctx, docket)
-    received_on = read_receipt(ctx, final).received_on
+    received_on = read_receipt(ctx, docket, final).received_on
     return _receive(ctx, docket, final, Action.CONFIRM_RECEIPT, received_on, command.seen)
 
 
@@ -91,7 +92,7 @@ def deem_received(ctx: Context, number: str) -> bool:
     if docket.case is None or docket.case.state is not CaseState.SENT:
         return False
     final = _sent_document(ctx, docket)
-    deemed_on = _deemed_on(ctx, final)
+    deemed_on = _deemed_on(ctx, docket, final)
     if ctx.today < deemed_on:
         return False
     _receive(ctx, docket, final, Action.DEEM_RECEIVED, deemed_on, None)
@@ -105,11 +106,11 @@ def _sent_document(ctx: Context, docket: Docket) -> FinalDocument:
     return final
 
 
-def _deemed_on(ctx: Context, final: FinalDocument) -> date:
+def _deemed_on(ctx: Context, docket: Docket, final: FinalDocument) -> date:
     delivered_at = final.delivered_at or final.dispatched_at
     if delivered_at is None:
         raise TransitionNotAllowed
-    return read_deadline(ctx.statute, "receipt_deemed", delivered_at.astimezone(LOCAL).date()).due_on
+    return read_term(ctx, docket.commission_id, "receipt_deemed", delivered_at.astimezone(LOCAL).date()).due_on
 
 
 def _receive(

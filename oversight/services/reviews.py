@@ -125,7 +125,7 @@ def notify_object(ctx: Context, command: NotifyObject) -> None:
     docket = claim(ctx, command.number, Action.NOTIFY_OBJECT, command.seen, RecordKind.CASE)
     decision = decide(ctx, docket, RecordKind.CASE, Action.NOTIFY_OBJECT)
     case = case_of(docket)
-    due = notice_term(ctx, case)
+    due = notice_term(ctx, docket, case)
     case.notified_on = ctx.today
     docket.agency_told_on = docket.agency_told_on or ctx.today
     data = {"starts_on": str(case.starts_on), "is_late": due is not None and is_overdue(due.due_on, ctx.today)}

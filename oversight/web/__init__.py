@@ -26,6 +26,8 @@ BLUEPRINTS = (
     "oversight.web.agency.answer_views",
     "oversight.web.agency.hearing_views",
     "oversight.web.admin.views",
+    "oversight.web.admin.calendar_views",
+    "oversight.web.admin.rules_views",
     "oversight.web.health.views",
     "oversight.web.api.views",
     "oversight.web.law.views",

@@ -49,3 +49,17 @@ class CountField(IntegerField):
         if not _DIGITS.fullmatch(text) or int(text) == 0:
             raise ValueError(_("Write a whole number in digits."))
         self.data = int(text)
+
+
+class LengthField(IntegerField):
+    """A whole number from 0 on, in plain digits: the length of a term."""
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        """Read the number; an empty field is None."""
+        self.data = None
+        text = valuelist[0].strip() if valuelist else ""
+        if not text:
+            return
+        if not _DIGITS.fullmatch(text):
+            raise ValueError(_("Write a whole number in digits."))
+        self.data = int(text)

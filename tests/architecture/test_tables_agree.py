@@ -18,6 +18,7 @@ WITHOUT_TRANSITION = NOT_RECORDED | {
     Action.ISSUE_PAPER,
     Action.CORRECT_PAPER,
     Action.WITHDRAW_PAPER,
+    Action.MOVE_TERMS,
 }
 
 
@@ -76,6 +77,7 @@ def test_the_system_acts_only_where_the_clock_does():
         Action.DRAFT_LETTER,
         Action.LIST_FOR_SESSION,
         Action.ISSUE_PAPER,
+        Action.MOVE_TERMS,
     }
 
 

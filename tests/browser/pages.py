@@ -163,6 +163,14 @@ OF_THE_OFFICE = (
     Page("outbox", "admin", "/admin/mail"),
     Page("log", "auditor", "/admin/log"),
     Page("log-of-case", "auditor", "/admin/log?number={closed}"),
+    Page("calendars", "auditor", "/admin/calendar/"),
+    Page("calendar", "auditor", "/admin/calendar/{calendar}"),
+    Page("calendar-own", "admin", "/admin/calendar/{calendar}"),
+    Page("calendar-import", "admin", "/admin/calendar/import"),
+    Page("rules", "admin", "/admin/rules/"),
+    Page("own-terms", "admin", "/admin/rules/{commission}"),
+    Page("change-term", "admin", "/admin/rules/{commission}/complaint_fix"),
+    Page("acts", "auditor", "/admin/acts"),
 )
 
 PAGES = (

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from oversight.domain.terms import Assessment, InterestStatement, MotionKind, Outcome, Position, VoteChoice
-from oversight.services import deadline_watch, filing_steps, intake, issuing
-from tests import answering, cases, filing
+from oversight.services import commission_terms, deadline_watch, filing_steps, intake, issuing
+from tests import answering, cases, decrees, filing
 from tests.browser.site import Site
 from tests.journeys.matters import LAND
 from tests.journeys.stories import PASTURE
@@ -43,6 +43,7 @@ def prepare(site: Site) -> Stages:
     _of_the_filer(site, stages)
     deadline_watch.run(site.services)
     issuing.render_queued(site.services, quickly)
+    _of_the_office(site, stages)
     return stages
 
 
@@ -128,6 +129,19 @@ def _of_the_filer(site: Site, stages: Stages) -> None:
             else:
                 filing_steps.add_files(ctx, key, [filing.note()])
         stages.more[name] = str(key.id)
+
+
+def _of_the_office(site: Site, stages: Stages) -> None:
+    """A decree that waits for the second person; and a commission that decided on a term of its own."""
+    world = site.world
+    decree = decrees.both(site.services.statute.calendar)
+    stages.more["calendar"] = str(decrees.propose(site.services, world.administrator, decree))
+    stages.more["commission"] = str(world.commission.id)
+    with cases.acting(site.services, world.administrator) as ctx:
+        first_day = commission_terms.first_day(ctx)
+        reasons = "Комиссияның 2026 жылғы 4 ақпандағы отырысының шешімі."
+        change = commission_terms.ChangeTerm(world.commission.id, "complaint_decide", 10, first_day, reasons, 0)
+        commission_terms.change_term(ctx, change)
 
 
 def _filed(site: Site) -> str:

@@ -1,8 +1,11 @@
 """Every table, imported here so that Alembic and the mapper see them all."""
 
 from oversight.persistence.models.account import Account, AccountToken, LoginSession, Seat, Throttle
+from oversight.persistence.models.administration import AdministrationEvent
 from oversight.persistence.models.body import Body, CommissionRules
+from oversight.persistence.models.calendar import CalendarRevision
 from oversight.persistence.models.case import Case, Finding
+from oversight.persistence.models.commission_term import CommissionTerm
 from oversight.persistence.models.complaint import Attachment, Complaint, Draft
 from oversight.persistence.models.docket import Declaration, Docket, DocketCounter, Event, Term
 from oversight.persistence.models.document import IssuedDocument
@@ -17,12 +20,15 @@ from oversight.persistence.models.watch import WatchRound
 __all__ = [
     "Account",
     "AccountToken",
+    "AdministrationEvent",
     "AgencyHearing",
     "Answer",
     "Attachment",
     "Body",
+    "CalendarRevision",
     "Case",
     "CommissionRules",
+    "CommissionTerm",
     "Commitment",
     "Complaint",
     "Declaration",

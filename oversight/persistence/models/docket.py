@@ -125,6 +125,7 @@ class Term(Base):
     from_on: Mapped[date]
     due_on: Mapped[date]
     is_modelled: Mapped[bool]  # a house rule modelled on the code
+    length: Mapped[int | None]  # the commission's own, kept as long as the term runs; None: as the statute says
     started_by: Mapped[int]  # sequence of the event
     ended_on: Mapped[date | None]
     calendar_revision: Mapped[str] = mapped_column(String(40))
@@ -134,10 +135,10 @@ class Term(Base):
 
     __table_args__ = (
         Index("ix_term_docket_id", "docket_id", "ended_on"),
-        Index("ix_term_due_on", "ended_on", "due_on"),
         # What the daily watch has to do: the terms that run and have not come so far yet, by last day.
         Index("ix_term_reminded", "ended_on", "reminded", "due_on"),
         Index("ix_term_rung", "key", "ended_on", "rung", "due_on"),
+        Index("ix_term_due_on", "ended_on", "due_on", "id"),  # all that run, by due day, page by page
     )
 
 

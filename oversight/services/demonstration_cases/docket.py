@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from oversight.domain import workflow
 from oversight.domain.chain import GENESIS, Link, digest_of
+from oversight.domain.deadlines import read_deadline
 from oversight.domain.lateness import stages_come
 from oversight.domain.terms import Action, Outcome, RecordKind
 from oversight.domain.workflow import Decision
@@ -229,6 +230,9 @@ class Sheet:
                 statute_revision=self.frame.statute.revision,
             )
 
+    def _shown_on(self, sent_on: date) -> date:
+        return read_deadline(self.frame.statute, "publication", sent_on).due_on
+
     def end(self, outcome: Outcome | None) -> None:
         """The docket ends here, as `casework.end` has it."""
         self.docket.update(is_open=False, closed_on=self.on, outcome=outcome)
@@ -264,7 +268,7 @@ class Sheet:
             cast("list[models.Term]", running),
             cast("list[models.Event]", self.rows[models.Event]),
         )
-        public = publishing.build(sources, self.frame.today, self.frame.statute)
+        public = publishing.build(sources, self.frame.today, self._shown_on)
         self.add(
             models.PublishedCase,
             position=docket["position"],

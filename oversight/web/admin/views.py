@@ -2,15 +2,15 @@
 
 from uuid import UUID
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 from wtforms import EmailField, SelectField, StringField
 from wtforms.validators import InputRequired, Optional
 
-from oversight.domain.terms import AGENCY_ROLES, COMMISSION_ROLES, BodyKind, Role
-from oversight.services import audit, invitations, organisations, outbox, watch_rounds
+from oversight.domain.terms import AGENCY_ROLES, COMMISSION_ROLES, AdministrationAct, BodyKind, Role
+from oversight.services import administration_log, audit, calendars, invitations, organisations, outbox, watch_rounds
 from oversight.web.access import open_to
 from oversight.web.context import Context, current, say
 from oversight.web.forms import Clean, Form, choices
@@ -28,8 +28,15 @@ _INVITED = (
     Role.AUDITOR,
     Role.ADMINISTRATOR,
 )
-
-
+ACTS = {
+    AdministrationAct.IMPORT_CALENDAR: _l("A calendar was imported"),
+    AdministrationAct.APPROVE_CALENDAR: _l("A calendar was approved"),
+    AdministrationAct.DISCARD_CALENDAR: _l("An imported calendar was discarded"),
+    AdministrationAct.CHANGE_TERM: _l("A commission’s own rule was changed"),
+    AdministrationAct.INVITE: _l("Somebody was invited"),
+    AdministrationAct.END_SEAT: _l("A seat was ended"),
+    AdministrationAct.DISABLE_ACCOUNT: _l("An account was disabled"),
+}
 STEP_NAMES = {
     "deemed_received": _l("receipts deemed"),
     "silence_noted": _l("complaints without a decision in time"),
@@ -43,6 +50,15 @@ STEP_NAMES = {
     "drafts_purged": _l("expired drafts deleted"),
     "links_dropped": _l("ended links dropped"),
     "files_swept": _l("abandoned files deleted"),
+}
+
+
+TOLD = {
+    "calendar": _l("calendar"),
+    "source": _l("act it rests on"),
+    "length": _l("length"),
+    "from": _l("counts from"),
+    "role": _l("role"),
 }
 
 
@@ -78,6 +94,7 @@ def desk() -> str:
     rounds = watch_rounds.last(ctx)
     return render_template(
         "admin/desk.html",
+        alarm_year=calendars.alarm_year(ctx),
         people=organisations.everybody(ctx),
         rounds=rounds,
         is_watch_silent=watch_rounds.is_silent(rounds, ctx.now),
@@ -142,6 +159,20 @@ def retry(notification_id: UUID) -> Response:
     """Queue a failed mail again."""
     outbox.retry(current(), notification_id)
     return redirect(url_for("admin.mail"))
+
+
+@bp.get("/acts")
+@open_to(Role.AUDITOR, Role.ADMINISTRATOR)
+def acts() -> str:
+    """What was done in the administration, newest first."""
+    after = request.args.get("after", "")
+    try:
+        place = UUID(hex=after) if after else None
+    except ValueError:
+        abort(404)
+    lines, following = administration_log.newest(current(), place)
+    titles = {key: rule.title for key, rule in current().statute.deadlines.items()}
+    return render_template("admin/acts.html", lines=lines, following=following, names=ACTS, words=TOLD, titles=titles)
 
 
 @bp.get("/log")

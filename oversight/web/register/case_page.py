@@ -65,7 +65,13 @@ def _stations(case: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _term(ctx: Context, term: Mapping[str, Any]) -> dict[str, Any]:
-    reading = read_deadline(ctx.statute, term["key"], date.fromisoformat(term["from_on"]), modelled=term["is_modelled"])
+    reading = read_deadline(
+        ctx.statute,
+        term["key"],
+        date.fromisoformat(term["from_on"]),
+        modelled=term["is_modelled"],
+        length=term.get("length"),  # copies made before commissions could set one have none
+    )
     return {"reading": reading, "note": due_note(ctx.statute.calendar, ctx.today, reading.due_on)}
 
 
