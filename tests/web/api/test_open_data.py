@@ -8,7 +8,7 @@ import pytest
 from oversight.domain.deadlines import read_deadline
 from tests.statements import counted
 
-pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)  # what is shown is in files
+pytestmark = pytest.mark.parametrize("kind", ["sqlite"], indirect=True)  # what is shown is in files
 ADDRESS = "/api/v1/deadlines/object_response?from=2026-04-24"
 KEYS = ["key", "from", "due_on", "length", "unit", "direction", "article", "basis", "standing", "counting"]
 KEYS += ["calendar_revision", "days"]

@@ -6,7 +6,7 @@ import pytest
 
 from tests.web.law.test_icalendar import parse
 
-pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)  # what is shown is in files
+pytestmark = pytest.mark.parametrize("kind", ["sqlite"], indirect=True)  # what is shown is in files
 LANGUAGES = ("kk", "ru", "en")
 DISPATCH = "key=final_doc_dispatch&from=2026-03-19"
 WIDE_DATE = "\uff12\uff10\uff12\uff16-04-24"

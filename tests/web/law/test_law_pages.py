@@ -6,7 +6,7 @@ import pytest
 
 from tests.statements import counted
 
-pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)  # what is shown is in files
+pytestmark = pytest.mark.parametrize("kind", ["sqlite"], indirect=True)  # what is shown is in files
 LANGUAGES = ("kk", "ru", "en")
 PAGES = (
     "/law",
