@@ -1,5 +1,6 @@
 """The public addresses of a term and of a provision: paths without the language, for pages, mail and papers."""
 
+from datetime import date
 from urllib.parse import urlencode
 
 from oversight.domain.deadlines import Reading
@@ -8,14 +9,19 @@ from oversight.statute.schema import Article, Basis, Statute
 
 def address_of_term(statute: Statute, reading: Reading) -> str:
     """The permalink under which everybody sees *reading* counted the same way, with what hangs on it."""
-    given = {"key": reading.key, "from": reading.from_on.isoformat()}
+    more = {}
     row = statute.deadlines.get(reading.key)
     if row is not None and reading.basis is Basis.HOUSE:
         if row.basis is Basis.CODE:
-            given["commission"] = "other"
+            more["commission"] = "other"
         if row.length != reading.length:
-            given["length"] = str(reading.length)
-    return f"/deadlines?{urlencode(given)}"
+            more["length"] = str(reading.length)
+    return address_of_count(reading.key, reading.from_on, **more)
+
+
+def address_of_count(key: str, from_on: date, **more: str) -> str:
+    """The permalink of the term *key* counted from *from_on*, with *more* parameters of the calculator."""
+    return f"/deadlines?{urlencode({'key': key, 'from': from_on.isoformat(), **more})}"
 
 
 def address_of_article(statute: Statute, article: str) -> str:

@@ -96,7 +96,8 @@ class TermNotice:
     """What a reminder says: the term and its article in the receiver's language, its last day, the working days left.
 
     ``article`` is empty for a rule of the house. ``days`` is negative when the term has passed; it was counted on the
-    day ``on``, because a mail may be read later.
+    day ``on``, because a mail may be read later. ``permalink`` is the path under which everybody sees
+    the same count; ``is_provisional`` says that nobody has approved the calendar it rests on.
     """
 
     term: str
@@ -104,6 +105,8 @@ class TermNotice:
     due_on: date
     days: int
     on: date
+    permalink: str
+    is_provisional: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,8 @@ class Composer:
                 "days": notice.days,
                 "day": format_date(notice.due_on, _DAY[language], language),
                 "on": format_date(notice.on, _DAY[language], language),
+                "permalink": f"{self.base_url}/{language}{notice.permalink}",
+                "is_provisional": notice.is_provisional,
             }
             return self._render("reminder", language, notice=words, number=number, link=link, is_guest=is_guest)
         if message not in _SENTENCES or number is None:

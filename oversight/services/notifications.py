@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from oversight.domain.addresses import address_of_term
 from oversight.domain.calendar_days import CalendarMissing, working_days_between
 from oversight.domain.deadlines import read_deadline
 from oversight.domain.events import BY_THE_CLOCK, EVENTS, Audience
@@ -168,6 +169,8 @@ def _add_reminder(
                 "due_on": term.due_on.isoformat(),
                 "days": working_days_between(ctx.statute.calendar, ctx.today, term.due_on),
                 "on": ctx.today.isoformat(),
+                "permalink": address_of_term(ctx.statute, reading),
+                "is_provisional": reading.is_provisional,
             },
             state="queued",
             queued_at=ctx.now,

@@ -274,7 +274,8 @@ def _notice_of(content: Mapping[str, Any]) -> TermNotice | None:
     if "due_on" not in content:
         return None
     due_on, on = (date.fromisoformat(content[name]) for name in ("due_on", "on"))
-    return TermNotice(content["term"], content["article"], due_on, content["days"], on)
+    permalink, is_provisional = content.get("permalink", "/deadlines"), content.get("is_provisional", False)
+    return TermNotice(content["term"], content["article"], due_on, content["days"], on, permalink, is_provisional)
 
 
 def _has_ended(content: Mapping[str, Any], now: datetime) -> bool:

@@ -16,7 +16,7 @@ from babel.numbers import format_decimal
 from flask import Flask, current_app, request
 from flask_babel import get_locale
 
-from oversight.domain.addresses import address_of_article, address_of_term
+from oversight.domain.addresses import address_of_article, address_of_count, address_of_term
 from oversight.domain.deadlines import Reading
 from oversight.statute.schema import Article, Lateness, Statute
 from oversight.web.due import degree_rule, due_look, silence_of
@@ -166,6 +166,11 @@ def term_url(reading: Reading) -> str:
     return request.script_root + (address_of_term(statute, reading) if statute else "/deadlines")
 
 
+def count_url(key: str, from_on: date) -> str:
+    """The calculator's answer for a term from a day, as the row itself has it."""
+    return request.script_root + address_of_count(key, from_on)
+
+
 # Forms
 
 
@@ -306,6 +311,7 @@ def init_app(app: Flask) -> None:
         "day_rows": day_rows,
         "law_url": law_url,
         "term_url": term_url,
+        "count_url": count_url,
         "days_text": lambda first, last: format_days(first, last, current_language()),
         "working_days_until": working_days_until,
         "due_look": lambda days: due_look(_lateness(), days, current_language()),

@@ -57,6 +57,15 @@ class TestStages:
         assert told == {"02-16": 2, "02-19": 2, "02-23": 2, "02-24": 2}
         assert receivers(reminded()) == {world.secretary.account_id: 4, world.chair.account_id: 4}
 
+    def test_a_mail_carries_the_permalink_of_its_date(
+        self, services: Services, clock: Clock, filed: str, reminded: Reminders
+    ) -> None:
+        clock.set(2026, 2, 16)
+        run(services)
+        content = reminded()[0].content
+        assert content["permalink"] == "/deadlines?key=complaint_decide&from=2026-02-02&commission=other"
+        assert content["is_provisional"] is False
+
     def test_a_second_round_sends_nothing(self, services: Services, clock: Clock, filed: str) -> None:
         clock.set(2026, 2, 16)
         assert [run(services)["reminded"] for _ in range(3)] == [2, 0, 0]

@@ -1,5 +1,6 @@
 """Fill a form as a person does: get the page, keep what it carries, type, send."""
 
+import re
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -95,3 +96,8 @@ def fill(client: FlaskClient, url: str, *, action: str | None = None, **fields: 
     page = client.get(url)
     assert page.status_code == 200, f"{url}: {page.status_code}"
     return send(client, page, action=action, **fields)
+
+
+def told(page: TestResponse) -> str:
+    """The words of a page as they are read, without its marks."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page.text))

@@ -7,7 +7,7 @@ from typing import Any
 from flask import url_for
 from flask_babel import gettext as _
 
-from oversight.domain.deadlines import read_deadline
+from oversight.domain.deadlines import Reading, read_deadline
 from oversight.domain.events import EVENTS
 from oversight.domain.terms import Action, Station
 from oversight.domain.words import N_
@@ -34,8 +34,8 @@ def page_of(ctx: Context, case: Mapping[str, Any], language: str) -> dict[str, A
         "stations": _stations(case),
         "terms": [_term(ctx, term) for term in case["terms"]],
         "recommendations": [_recommendation(row, case, language) for row in case["recommendations"]],
-        "texts_from": _day(case["texts_from"]),
-        "answers_from": _day(case["answers_from"]),
+        "texts_from": _publication(ctx, case, Action.DISPATCH) if case["texts_from"] else None,
+        "answers_from": _publication(ctx, case, Action.SEND_ANSWER) if case["answers_from"] else None,
         "timeline": [_event(event) for event in reversed(case["events"])],
         "papers": [_paper(case["number"], paper) for paper in case["papers"]],
         "filed_on": _day(case["filed_on"]),
@@ -73,6 +73,16 @@ def _term(ctx: Context, term: Mapping[str, Any]) -> dict[str, Any]:
         length=term.get("length"),  # copies made before commissions could set one have none
     )
     return {"reading": reading, "note": due_note(ctx.statute.calendar, ctx.today, reading.due_on)}
+
+
+def _publication(ctx: Context, case: Mapping[str, Any], action: Action) -> Reading:
+    """The term after which what *action* sent is public, counted from the last day on which it was sent."""
+    sent_on = max(_days_of(case, action), default=ctx.today)
+    return read_deadline(ctx.statute, "publication", sent_on)
+
+
+def _days_of(case: Mapping[str, Any], action: Action) -> list[date]:
+    return [date.fromisoformat(event["on"]) for event in case["events"] if event["action"] == action.value]
 
 
 def _recommendation(row: Mapping[str, Any], case: Mapping[str, Any], language: str) -> dict[str, Any]:

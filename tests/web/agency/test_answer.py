@@ -9,7 +9,7 @@ from oversight.domain.terms import Position
 from oversight.web.agency.pages import PLACES
 from tests import answering
 from tests.answering import REASONS, drafted
-from tests.web.filling import fill, forms_of, send
+from tests.web.filling import fill, forms_of, send, told
 
 ACCEPTED, IN_PART, REFUSED = Position.ACCEPTED, Position.IN_PART, Position.REFUSED
 WHOLE = {
@@ -317,7 +317,7 @@ def test_a_late_answer_says_so(services, world, signed_in, clock):
     clock.set(2026, 2, 18)
     answering.send(services, world, number)
 
-    assert "It was late: the last day was 16 February 2026." in signed_in(world.agency_head).get(at(number, "")).text
+    assert "It was late: the last day was 16 February 2026." in told(signed_in(world.agency_head).get(at(number, "")))
 
 
 def test_from_the_desk_to_the_answer_in_seven_pages(services, world, signed_in, clock):

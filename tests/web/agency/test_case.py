@@ -9,7 +9,7 @@ from oversight.domain.terms import Position
 from oversight.persistence.models import IssuedDocument
 from tests import answering
 from tests.statements import counted
-from tests.web.filling import fill, forms_of, send
+from tests.web.filling import fill, forms_of, send, told
 
 ACCEPTED, IN_PART, REFUSED = Position.ACCEPTED, Position.IN_PART, Position.REFUSED
 PAGES = ("", "/answer", "/answer/send", "/hearing", "/hearing/notice", "/hearing/record", "/hearing/omission")
@@ -28,8 +28,8 @@ def test_the_page_says_what_confirming_starts(services, world, signed_in, clock)
 
     page = signed_in(world.agency_officer).get(at(number))
 
-    assert "24 April 2026, Friday" in page.text
-    assert "13 May 2026, Wednesday" in page.text
+    assert "24 April 2026, Friday" in told(page)
+    assert "13 May 2026, Wednesday" in told(page)
     assert "Opening this page or a mail is not receipt" in page.text
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from oversight.domain.terms import Position
 from tests import answering
-from tests.web.filling import fill
+from tests.web.filling import fill, told
 
 ACCEPTED, IN_PART = Position.ACCEPTED, Position.IN_PART
 NOTICE = {
@@ -74,7 +74,7 @@ def test_the_page_proposes_the_last_day_of_the_answer(services, world, signed_in
     page = signed_in(world.agency_officer).get(at(number, "/hearing/notice"))
 
     assert 'value="16.02.2026"' in page.text
-    assert "5 February 2026, Thursday" in page.text
+    assert "5 February 2026, Thursday" in told(page)
 
 
 def test_a_notice_too_late_for_the_answer_is_said_before(services, world, signed_in, number, clock):

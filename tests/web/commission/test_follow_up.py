@@ -9,7 +9,7 @@ from oversight.domain.terms import Assessment, Outcome, Position
 from oversight.persistence.models import Declaration
 from oversight.services.commission_file import open_page
 from tests import answering
-from tests.web.filling import fill, forms_of, send
+from tests.web.filling import fill, forms_of, send, told
 
 ACCEPTED, IN_PART, REFUSED = Position.ACCEPTED, Position.IN_PART, Position.REFUSED
 REASONS = "Жауап нақты, мерзімі бар, орындалуы тексеріледі."
@@ -263,7 +263,7 @@ def test_silence_is_said_as_a_fact_and_no_more(services, world, signed_in, clock
 
     page = signed_in(world.secretary).get(at(number, ""))
 
-    assert "No answer came by 16 February 2026. Inaction of the agency may be challenged." in page.text
+    assert "No answer came by 16 February 2026. Inaction of the agency may be challenged." in told(page)
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
