@@ -225,7 +225,12 @@ def test_for_a_commission_that_is_no_state_body_the_code_is_a_house_rule_with_a_
 @pytest.mark.parametrize("key", sorted(STATUTE.deadlines))
 def test_no_row_of_the_code_stays_the_code_when_modelled(key: str) -> None:
     reading = read(key, "2026-04-24", modelled=True)
+    row = STATUTE.deadlines[key]
     assert reading.basis is not Basis.CODE
+    if row.basis is Basis.CODE:
+        general = read(key, "2026-04-24")
+        assert (reading.article, reading.modelled_on, reading.standing) == (None, general.article, Standing.DESIGN)
+        assert (general.basis, general.standing, general.modelled_on) == (Basis.CODE, Standing.READ, None)
 
 
 @pytest.mark.parametrize("key", sorted(STATUTE.deadlines))

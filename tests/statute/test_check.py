@@ -217,6 +217,12 @@ OTHERS = [
         "100000000 is given twice",
     ),
     ("regions.toml", 'iso = "KZ-10"', 'iso = "KZ-11"', "KZ-11 does not match the code 100000000"),
+    ("lateness.toml", "days = -2", "days = -5", "the days of a reminder must be more than those of the one before"),
+    ("lateness.toml", 'key = "second"', 'key = "first"', "the reminder first is given twice"),
+    ("lateness.toml", 'key = "due_soon"', 'key = "soon"', "every degree is needed, in this order: due_soon, overdue"),
+    ("lateness.toml", "days = 3", "days = 0", "draft_letter comes after the last day: days must be 1 or more"),
+    ("lateness.toml", "days = -5", "days = true", "days must be a whole number"),
+    ("lateness.toml", "days = -5", "", "days is missing"),
     ("mci.toml", "year = 2025", "year = 2024", "the years must follow each other: 2024 comes after 2024"),
     ("mci.toml", "tenge = 3450", "tenge = 0", "tenge must be the amount of the index"),
     ("mci.toml", "tenge = 3450", 'tenge = "3450"', "tenge must be a whole number"),
@@ -386,6 +392,15 @@ def test_elements_that_are_no_rows_are_refused(mutate: Mutate) -> None:
     old = '[[document]]\nkey = "complaint_card"'
     found = mutate("required_documents.toml", old, '[[document]]\nelement = "all"\nkey = "x"\n\n' + old)
     assert any("element" in line.message for line in found)
+
+
+def test_house_rules_on_time_without_a_stage_are_refused(folder: Path) -> None:
+    (folder / "lateness.toml").write_text("# nothing\n", encoding="utf-8")
+    assert {line.message for line in check_statute(folder) if line.message.startswith("there is no")} == {
+        "there is no [[reminder]]",
+        "there is no [[degree]]",
+        "there is no [[rung]]",
+    }
 
 
 def test_a_calendar_without_years_is_refused(folder: Path) -> None:
