@@ -68,7 +68,7 @@ class Watch:
         self.complaints.append(f"{request.url}: {request.failure}")
 
     def _console(self, message: ConsoleMessage) -> None:
-        is_own_refusal = re.search("the server responded with a status of (404|422)", message.text)
+        is_own_refusal = re.search("the server responded with a status of (403|404|422)", message.text)
         if message.type in {"error", "warning"} and not is_own_refusal:
             self.complaints.append(message.text)
 

@@ -91,7 +91,7 @@ OF_VOTES = (
     Page("desk-expert", "expert", "/commission/"),
     Page("declaration", MEMBER, f"{CASE}/{{undeclared}}"),
     Page("declaration-again", MEMBER, f"{CASE}/{{proposed}}/declaration"),
-    Page("recused", "member5", f"{CASE}/{{voting}}", 404),
+    Page("recused", "member5", f"{CASE}/{{voting}}", 403),
     Page("case-proposed", CHAIR, f"{CASE}/{{proposed}}"),
     Page("decide-as-chair", CHAIR, f"{CASE}/{{proposed}}/chair-decision/admit"),
     Page("open-vote", SECRETARY, f"{CASE}/{{proposed}}/votes/new/admit"),
