@@ -5,15 +5,16 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
+from sqlalchemy import select
 
 from oversight.domain.errors import DomainError, EditConflict
 from oversight.domain.policy import Actor
-from oversight.domain.terms import InterestStatement, VoteChoice
+from oversight.domain.terms import Action, InterestStatement, VoteChoice
 from oversight.persistence.database import Database
-from oversight.persistence.models import Motion, Seat, Vote
-from oversight.services import declarations, intake, motions
+from oversight.persistence.models import Docket, Event, Motion, Seat, Vote
+from oversight.services import audit, calendar_walk, calendars, declarations, intake, motions
 from oversight.services.context import Services
-from tests import cases
+from tests import cases, decrees
 from tests.factories import BEGUN_AT, write_to
 from tests.patience import PATIENCE, waiting_for_locks
 from tests.world import make_world
@@ -189,3 +190,21 @@ def test_a_recusal_and_a_vote_at_once_leave_no_counted_vote(services, world, num
     with cases.acting(services, cases.SYSTEM) as ctx:
         motion = ctx.session.get_one(Motion, motion_id)
         assert (motion.eligible, motion.voted) == (5, 5)
+
+
+def test_of_two_who_approve_a_calendar_one_does_and_two_walks_move_each_case_once(services, world, statute):
+    numbers = [cases.file_complaint(services, world) for _ in range(3)]
+    proposal = decrees.propose(services, world.administrator, decrees.both(statute.calendar))
+    other = Actor(world.chair.account_id, world.auditor.seats, name="Екінші аудитор")
+    approving = [
+        act(services, person, lambda ctx, key: calendars.approve(ctx, key, 0), proposal)
+        for person in (world.auditor, other)
+    ]
+    assert kinds(together(*approving)) == {"done", "AlreadyDecided"}
+    together(*[lambda: calendar_walk.walk(services)] * 2)
+    with cases.acting(services, cases.SYSTEM) as ctx:
+        moved = ctx.session.scalars(
+            select(Docket.number).join(Event, Event.docket_id == Docket.id).where(Event.action == Action.MOVE_TERMS)
+        ).all()
+        assert [moved.count(number) for number in numbers] == [1, 1, 1]
+        assert {audit.verify(ctx, number).first_wrong for number in numbers} == {None}
