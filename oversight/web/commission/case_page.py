@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from flask import url_for
@@ -12,6 +13,8 @@ from oversight.domain.words import N_
 from oversight.services.case_file import CaseFile, Happened
 from oversight.services.commission_file import CommissionFile
 from oversight.web.commission.wording import ASKED, DECIDED, question
+from oversight.web.language import current_language
+from oversight.web.presentation import format_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,21 @@ def state_keys(file: CaseFile) -> list[str]:
 
 def happenings(events: tuple[Happened, ...]) -> list[dict[str, Any]]:
     """The timeline, newest first: what and when and in which role, never who by name and never a vote."""
-    return [{"at": event.at, "title": _(event.sentence), "role": event.role} for event in reversed(events)]
+    return [
+        {"at": event.at, "title": _(event.sentence), "role": event.role, "text": _moved_dates(event)}
+        for event in reversed(events)
+    ]
+
+
+def _moved_dates(event: Happened) -> str:
+    """From which day to which a changed calendar moved each date; empty for other events."""
+    terms: Any = event.data.get("terms") if event.action is Action.MOVE_TERMS else None
+    if not terms:
+        return ""
+    language = current_language()
+    days = [[format_day(date.fromisoformat(term[name]), language) for name in ("due_on", "moved_to")] for term in terms]
+    moves = "; ".join(f"{was} → {now}" for was, now in days)
+    return f"{moves}. {_('Calendar: %(revision)s.', revision=event.data.get('calendar'))}"
 
 
 def usual_question(page: CommissionFile, kind: MotionKind) -> str:

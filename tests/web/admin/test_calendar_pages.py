@@ -35,7 +35,7 @@ def address(admin, statute):
     return answer.location
 
 
-def test_from_the_file_to_the_moved_date(admin, auditor, services, world, statute):
+def test_from_the_file_to_the_moved_date(admin, auditor, signed_in, services, world, statute):
     number = cases.file_complaint(services, world)
     address = upload(admin, both(statute.calendar)).location
     preview = admin.get(address)
@@ -46,9 +46,8 @@ def test_from_the_file_to_the_moved_date(admin, auditor, services, world, statut
     assert answer.status_code == 302
     calendar_walk.walk(services)
     assert "қолданыста" in auditor.get(address).text
-    secretary = cases.acting(services, world.secretary)
-    with secretary as ctx:
-        assert str(cases.load(ctx, number).next_due_on) == "2026-02-20"
+    case = signed_in(world.secretary).get(f"/kk/commission/cases/{number}")
+    assert "23 ақпан 2026 → 20 ақпан 2026. Күнтізбе: 2026-9" in case.text
 
 
 def test_the_importer_who_posts_all_the_same_is_refused(admin, address):
