@@ -7,6 +7,7 @@ from datetime import date
 
 from oversight.domain import calendar_days
 from oversight.domain.deadlines import read_deadline
+from oversight.domain.pauses import Pause
 from oversight.statute.schema import Calendar, Statute, Words
 
 
@@ -26,16 +27,19 @@ class ChangedDay:
 
 @dataclass(frozen=True, slots=True)
 class RunningRule:
-    """What a running term is counted by: its rule, its original trigger, and the commission's own length if any."""
+    """What a running term is counted by: its rule, its original trigger, the commission's own length, its pauses."""
 
     key: str
     from_on: date
     is_modelled: bool
     length: int | None
+    pauses: tuple[Pause, ...] = ()
 
     def due_on(self, statute: Statute) -> date:
         """The last day by *statute*. Raises what `read_deadline` does."""
-        return read_deadline(statute, self.key, self.from_on, modelled=self.is_modelled, length=self.length).due_on
+        return read_deadline(
+            statute, self.key, self.from_on, modelled=self.is_modelled, length=self.length, pauses=self.pauses
+        ).due_on
 
 
 def changed_days(old: Calendar, new: Calendar) -> tuple[ChangedDay, ...]:

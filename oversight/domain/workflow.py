@@ -88,7 +88,7 @@ CASE_TRANSITIONS: tuple[Transition, ...] = (
     T(C.IN_PROGRESS,         A.REQUEST_INFORMATION,  C.IN_PROGRESS,     None,            "info_request_control"),
     T(C.IN_PROGRESS,         A.RECORD_FINDING,       C.IN_PROGRESS,     "law-13-1"),
     T(C.IN_PROGRESS,         A.WITHDRAW_FINDING,     C.IN_PROGRESS),
-    T(C.IN_PROGRESS,         A.SUSPEND,              C.SUSPENDED),
+    T(C.IN_PROGRESS,         A.SUSPEND,              C.SUSPENDED,       None,            None,                  ("control_max_length", "info_request_control")),
     T(C.SUSPENDED,           A.RESUME,               C.IN_PROGRESS),
     T(C.IN_PROGRESS,         A.COMPLETE,             C.COMPLETED,       "law-13-2",      "final_doc_dispatch",  ("control_max_length", "info_request_control")),
     T(C.COMPLETED,           A.DRAFT_FINAL,          C.DRAFT_FINAL,     "law-13-1"),

@@ -21,6 +21,7 @@ from oversight.domain.terms import Action, CalendarState, RecordKind
 from oversight.persistence.models import CalendarRevision, Docket, Term
 from oversight.services.casework import append_event, claim, place_next_date, record, stages_passed
 from oversight.services.context import Context, Services
+from oversight.services.pausing import kept_pauses
 from oversight.services.rulebook import lay_over
 from oversight.statute.schema import Statute
 
@@ -94,7 +95,7 @@ def look_ahead(ctx: Context, change: Change, after: Place | None, *, most: int =
     known: dict[RunningRule, date | None] = {}
     moved: list[MovedDate] = []
     for looked_at, row in enumerate(rows, 1):
-        rule = RunningRule(row.key, row.from_on, row.is_modelled, row.length)
+        rule = RunningRule(row.key, row.from_on, row.is_modelled, row.length, kept_pauses(row.pauses))
         if rule not in known:
             known[rule] = _due_on(rule, change.statute)
         moves_to = known[rule]
@@ -110,7 +111,7 @@ def _running(days: Sequence[ChangedDay], after: Place | None) -> Select[UUID, st
     """The running terms of open dockets over which a changed day lies, by due day. Some terms end before they begin."""
     first, last = days[0].day, days[-1].day
     query = (
-        select(Term.id, Docket.number, Term.key, Term.from_on, Term.due_on, Term.is_modelled, Term.length)
+        select(Term.id, Docket.number, Term.key, Term.from_on, Term.due_on, Term.is_modelled, Term.length, Term.pauses)
         .join(Docket, Docket.id == Term.docket_id)
         .where(
             Term.ended_on.is_(None),
@@ -258,7 +259,7 @@ def move_terms(ctx: Context, number: str) -> bool:
 
 def _count_again(ctx: Context, term: Term) -> dict[str, str] | None:
     """Move the term if its date differs; what the log says of it then."""
-    rule = RunningRule(term.key, term.from_on, term.is_modelled, term.length)
+    rule = RunningRule(term.key, term.from_on, term.is_modelled, term.length, kept_pauses(term.pauses))
     due_on = _due_on(rule, ctx.statute)
     if due_on is None or due_on == term.due_on:
         return None

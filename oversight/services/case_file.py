@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from oversight.domain import policy, workflow
-from oversight.domain.deadlines import Reading, read_deadline
+from oversight.domain.deadlines import Reading
 from oversight.domain.events import EVENTS, ONLY_IN_THE_LOG
 from oversight.domain.lateness import days_left
 from oversight.domain.terms import Action, RecordKind, Role
@@ -16,6 +16,7 @@ from oversight.persistence.models import Body, Docket, Event, Term
 from oversight.services.casework import read
 from oversight.services.context import Context
 from oversight.services.parties import parties_of
+from oversight.services.pausing import reading_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def running_terms(ctx: Context, docket: Docket, rows: Iterable[Term] | None = No
 
 
 def _running(ctx: Context, term: Term) -> RunningTerm:
-    reading = read_deadline(ctx.statute, term.key, term.from_on, modelled=term.is_modelled, length=term.length)
+    reading = reading_of(ctx.statute, term)
     return RunningTerm(
         term.key, reading, term.due_on, days_left(ctx.statute.calendar, ctx.today, term.due_on), term.started_by
     )

@@ -13,7 +13,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from oversight.domain import policy, workflow
 from oversight.domain.calendar_days import CalendarMissing
 from oversight.domain.chain import Link, digest_of
-from oversight.domain.deadlines import Reading
+from oversight.domain.deadlines import Reading, read_deadline
 from oversight.domain.errors import AlreadyDone, EditConflict, NotVisible
 from oversight.domain.events import ONLY_IN_THE_LOG
 from oversight.domain.lateness import stages_come
@@ -22,7 +22,7 @@ from oversight.domain.terms import Action, MotionOutcome, MotionState, Outcome, 
 from oversight.domain.workflow import Decision
 from oversight.persistence import cases
 from oversight.persistence.models import Case, Complaint, Docket, Event, Motion, Response, Term
-from oversight.services import notifications, ordering, publishing
+from oversight.services import notifications, ordering, pausing, publishing
 from oversight.services.context import Context
 from oversight.services.parties import parties_of
 from oversight.statute.schema import Basis
@@ -208,21 +208,37 @@ def _keep_terms(ctx: Context, docket: Docket, decision: Decision, event: Event) 
         if "*" in decision.stops or term.key in decision.stops:
             term.ended_on = ctx.today
     if decision.reading is not None:
-        term = Term(
-            docket_id=docket.id,
-            key=decision.reading.key,
-            from_on=decision.reading.from_on,
-            due_on=decision.reading.due_on,
-            is_modelled=decision.reading.modelled_on is not None,
-            length=_own_length(ctx, docket, decision.reading),
-            started_by=event.sequence,
-            calendar_revision=decision.reading.calendar_revision,
-            statute_revision=ctx.statute.revision,
-            reminded=stages_passed(ctx, decision.reading.due_on),
-        )
-        ctx.session.add(term)
-        running.append(term)
+        running.append(_start(ctx, docket, decision.reading, event, _own_length(ctx, docket, decision.reading)))
     place_next_date(docket, running)
+
+
+def resume_terms(ctx: Context, docket: Docket, event: Event) -> None:
+    """Start anew the terms that a suspension stopped, counted from their own trigger over every pause."""
+    stopped, pauses = pausing.terms_to_resume(ctx, docket)
+    for term in stopped:
+        reading = read_deadline(
+            ctx.statute, term.key, term.from_on, modelled=term.is_modelled, length=term.length, pauses=pauses
+        )
+        _start(ctx, docket, reading, event, term.length).pauses = pausing.keep_pauses(pauses)
+    query = select(Term).where(Term.docket_id == docket.id, Term.ended_on.is_(None))
+    place_next_date(docket, ctx.session.scalars(query).all())
+
+
+def _start(ctx: Context, docket: Docket, reading: Reading, event: Event, length: int | None) -> Term:
+    term = Term(
+        docket_id=docket.id,
+        key=reading.key,
+        from_on=reading.from_on,
+        due_on=reading.due_on,
+        is_modelled=reading.modelled_on is not None,
+        length=length,
+        started_by=event.sequence,
+        calendar_revision=reading.calendar_revision,
+        statute_revision=ctx.statute.revision,
+        reminded=stages_passed(ctx, reading.due_on),
+    )
+    ctx.session.add(term)
+    return term
 
 
 def _own_length(ctx: Context, docket: Docket, reading: Reading) -> int | None:

@@ -10,6 +10,7 @@ from oversight.domain.calendar_days import working_days_between
 from oversight.domain.deadlines import Reading
 from oversight.domain.errors import NotVisible, TransitionNotAllowed
 from oversight.domain.final_elements import MissingElement, missing_elements, missing_votes
+from oversight.domain.pauses import Pause
 from oversight.domain.terms import (
     COMMISSION_ROLES,
     Action,
@@ -35,6 +36,7 @@ from oversight.services.final_view import (
     recommendation_views,
 )
 from oversight.services.parties import parties_of
+from oversight.services.pausing import pauses_of
 from oversight.services.programme import longest_control, missing_for_opening, notice_term
 from oversight.statute.words import Words
 
@@ -198,7 +200,7 @@ def control_view(ctx: Context, docket: Docket, rows: CaseRows | None = None) -> 
         titles={"kk": docket.title_kk, "ru": docket.title_ru, "en": docket.title_en},
         possible=possible_actions(ctx, docket),
         agency={code: docket.agency.name(code) for code in ("kk", "ru", "en")} if docket.agency else None,
-        programme=_programme(ctx, docket, case, officials),
+        programme=_programme(ctx, docket, case, officials, pauses_of(rows.events)),
         missing_for_opening=tuple(missing_for_opening(ctx, docket)) if case.state is CaseState.CLEARED else (),
         findings=findings,
         motions=tuple(one for one in motions if one.kind in {MotionKind.OPEN_CONTROL, MotionKind.ADOPT_FINAL}),
@@ -221,9 +223,11 @@ def _officials(rows: CaseRows) -> Mapping[str, Official]:
     return found
 
 
-def _programme(ctx: Context, docket: Docket, case: Case, officials: Mapping[str, Official]) -> Programme:
+def _programme(
+    ctx: Context, docket: Docket, case: Case, officials: Mapping[str, Official], pauses: tuple[Pause, ...]
+) -> Programme:
     form = ctx.statute.control_forms.get(case.form or "")
-    longest, notice = longest_control(ctx, docket, case), notice_term(ctx, docket, case)
+    longest, notice = longest_control(ctx, docket, case, pauses), notice_term(ctx, docket, case)
     told_on = case.notified_on or ctx.today
     return Programme(
         form_key=case.form,

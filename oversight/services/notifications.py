@@ -9,7 +9,6 @@ from sqlalchemy import select
 
 from oversight.domain.addresses import address_of_term
 from oversight.domain.calendar_days import CalendarMissing, working_days_between
-from oversight.domain.deadlines import read_deadline
 from oversight.domain.events import BY_THE_CLOCK, EVENTS, Audience
 from oversight.domain.lateness import MUST_ACT, told_at
 from oversight.domain.terms import AGENCY_ROLES, Role
@@ -17,6 +16,7 @@ from oversight.notifications.messages import REMINDER
 from oversight.persistence.models import Account, Docket, Event, Notification, Seat, Term
 from oversight.services import identity
 from oversight.services.context import Context
+from oversight.services.pausing import reading_of
 
 _ROLES: dict[Audience, frozenset[Role]] = {
     Audience.SECRETARY: frozenset({Role.SECRETARY}),
@@ -152,7 +152,7 @@ def remind(ctx: Context, docket: Docket, term: Term, stage: str) -> int:
 def _add_reminder(
     ctx: Context, docket: Docket, term: Term, once: tuple[str, UUID], language: str, path: str, **receiver: Any
 ) -> None:
-    reading = read_deadline(ctx.statute, term.key, term.from_on, modelled=term.is_modelled, length=term.length)
+    reading = reading_of(ctx.statute, term)
     article = ctx.statute.articles[reading.article_key].words.of(language) if reading.article_key else ""
     stage, receiver_id = once
     ctx.session.add(

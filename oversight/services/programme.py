@@ -1,7 +1,7 @@
 """The programme of a control: which form, what for, when, where, by whom. Written first, then voted on."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from oversight.domain.deadlines import Reading, read_deadline
 from oversight.domain.errors import InputRefused, TransitionNotAllowed
+from oversight.domain.pauses import Pause
 from oversight.domain.seals import seal
 from oversight.domain.terms import VOTING_ROLES, Action, MotionKind, MotionState, RecordKind, Role
 from oversight.domain.words import N_
@@ -204,9 +205,16 @@ def missing_for_opening(ctx: Context, docket: Docket) -> list[str]:
     return missing
 
 
-def longest_control(ctx: Context, docket: Docket, case: Case) -> Reading | None:
-    """Until when the control should end by the commission's own rule; None without a start."""
-    return read_term(ctx, docket.commission_id, "control_max_length", case.starts_on) if case.starts_on else None
+def longest_control(ctx: Context, docket: Docket, case: Case, pauses: Iterable[Pause] = ()) -> Reading | None:
+    """Until when the control should end by the commission's own rule; None without a start.
+
+    A pause that still lasts is left out: until it ends nobody knows how far it moves the day.
+    """
+    if case.starts_on is None:
+        return None
+    ended = [pause for pause in pauses if pause.last_on is not None]
+    length = ctx.own_lengths(docket.commission_id, case.starts_on).get("control_max_length")
+    return read_deadline(ctx.statute, "control_max_length", case.starts_on, length=length, pauses=ended)
 
 
 def notice_term(ctx: Context, docket: Docket, case: Case) -> Reading | None:

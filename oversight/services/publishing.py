@@ -81,6 +81,7 @@ class PublicTerm:
     due_on: str
     is_modelled: bool
     length: int | None = None  # the commission's own, if it has set one
+    pauses: tuple[tuple[str, str], ...] = ()  # first and last day of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,14 @@ def build(sources: Sources, today: date, shown_on: ShownOn) -> PublicCase:
         recommendations_count=len(adopted) if texts_from else 0,
         answers_count=len(sources.answers),
         terms=tuple(
-            PublicTerm(row.key, row.from_on.isoformat(), row.due_on.isoformat(), row.is_modelled, row.length)
+            PublicTerm(
+                row.key,
+                row.from_on.isoformat(),
+                row.due_on.isoformat(),
+                row.is_modelled,
+                row.length,
+                tuple((first_on, last_on) for first_on, last_on in row.pauses or ()),
+            )
             for row in sources.terms
         ),
         events=tuple(

@@ -16,8 +16,9 @@ from oversight.domain.terms import Action, MotionKind, Outcome, RecordKind
 from oversight.domain.words import N_
 from oversight.persistence.models import Docket, Motion
 from oversight.services import final_documents, findings
-from oversight.services.casework import Seen, claim, decide, end, record, write
+from oversight.services.casework import Seen, claim, decide, end, record, resume_terms, write
 from oversight.services.context import Context
+from oversight.services.pausing import stopped_terms
 from oversight.services.programme import (
     REASONS_LENGTH,
     candidates,
@@ -147,23 +148,25 @@ def start_control(ctx: Context, command: StartControl) -> None:
 
 
 def suspend(ctx: Context, command: Suspend) -> None:
-    """Interrupt the control. Clocks of the law are not running here, and none is stopped."""
+    """Interrupt the control. The terms of the commission's own rules stand still; no clock of the law ever does."""
     docket = claim(ctx, command.number, Action.SUSPEND, command.seen, RecordKind.CASE)
     decision = decide(ctx, docket, RecordKind.CASE, Action.SUSPEND)
     case_of(docket).reasons = _reasoned(command.reasons)
-    write(ctx, docket, decision, data={"sealed": seal(command.reasons)}, seen=command.seen)
+    data = {"sealed": seal(command.reasons), "stopped": stopped_terms(ctx, docket)}
+    write(ctx, docket, decision, data=data, seen=command.seen)
     record(ctx, docket)
 
 
 def resume(ctx: Context, command: Resume) -> None:
-    """Take the control up again. Raises InputRefused when the new end lies in the past."""
+    """Take the control up again: its terms are counted anew over the pause. Raises InputRefused for a past end."""
     docket = claim(ctx, command.number, Action.RESUME, command.seen, RecordKind.CASE)
     decision = decide(ctx, docket, RecordKind.CASE, Action.RESUME)
     if command.ends_on is not None:
         if command.ends_on < ctx.today:
             raise InputRefused({"ends_on": N_("The new end of the control cannot lie in the past.")})
         case_of(docket).ends_on = command.ends_on
-    write(ctx, docket, decision, data={"ends_on": str(case_of(docket).ends_on)}, seen=command.seen)
+    event = write(ctx, docket, decision, data={"ends_on": str(case_of(docket).ends_on)}, seen=command.seen)
+    resume_terms(ctx, docket, event)
     record(ctx, docket)
 
 

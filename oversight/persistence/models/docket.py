@@ -126,6 +126,7 @@ class Term(Base):
     due_on: Mapped[date]
     is_modelled: Mapped[bool]  # a house rule modelled on the code
     length: Mapped[int | None]  # the commission's own, kept as long as the term runs; None: as the statute says
+    pauses: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")  # first and last day of each
     started_by: Mapped[int]  # sequence of the event
     ended_on: Mapped[date | None]
     calendar_revision: Mapped[str] = mapped_column(String(40))

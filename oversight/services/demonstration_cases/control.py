@@ -22,6 +22,7 @@ from oversight.services.demonstration_cases.voting import (
     ready,
 )
 from oversight.services.final_documents import seal_of, seal_of_recommendation
+from oversight.services.pausing import HOUSE_CLOCKS
 
 CASE = RecordKind.CASE
 
@@ -200,7 +201,8 @@ def _find(sheet: Sheet, number: int) -> None:
 def _suspend(sheet: Sheet, library: Library) -> None:
     reasons = sheet.say(library.phrase(sheet.rng, "commission", "suspend"), "kk")
     _case(sheet)["reasons"] = reasons
-    sheet.act(CASE, Action.SUSPEND, sheet.bench.chair, {"sealed": seal(reasons)})
+    data = {"sealed": seal(reasons), "stopped": sheet.running(HOUSE_CLOCKS)}
+    sheet.act(CASE, Action.SUSPEND, sheet.bench.chair, data)
 
 
 def _discontinue(sheet: Sheet, library: Library) -> None:

@@ -1,7 +1,7 @@
 """One invented docket in plain rows, written as the acts write it: decided by the tables, under the chain."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
@@ -209,6 +209,11 @@ class Sheet:
             data=content,
             digest=digest,
         )
+
+    def running(self, keys: Container[str]) -> list[int]:
+        """Which terms of *keys* run, by the event that started each."""
+        terms = self.rows.get(models.Term, ())
+        return sorted(term["started_by"] for term in terms if term["ended_on"] is None and term["key"] in keys)
 
     def _keep_terms(self, decision: Decision) -> None:
         if not decision.stops and decision.reading is None:

@@ -11,6 +11,7 @@ from oversight.domain.deadlines import Reading, read_deadline
 from oversight.domain.events import EVENTS
 from oversight.domain.terms import Action, Station
 from oversight.domain.words import N_
+from oversight.services.pausing import kept_pauses
 from oversight.web.context import Context
 from oversight.web.due import due_note
 
@@ -71,6 +72,7 @@ def _term(ctx: Context, term: Mapping[str, Any]) -> dict[str, Any]:
         date.fromisoformat(term["from_on"]),
         modelled=term["is_modelled"],
         length=term.get("length"),  # copies made before commissions could set one have none
+        pauses=kept_pauses(term.get("pauses", ())),
     )
     return {"reading": reading, "note": due_note(ctx.statute.calendar, ctx.today, reading.due_on)}
 
