@@ -77,6 +77,15 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """Somebody of the group is recused, and who is proposed instead; None where nobody is free of conflicts."""
+
+    left: Official | None
+    was_rapporteur: bool
+    proposed: Official | None
+
+
+@dataclass(frozen=True, slots=True)
 class FindingView:
     """A recorded fact. ``recorded_by`` is None when the seat has ended."""
 
@@ -106,6 +115,7 @@ class ControlView:
     agency: Mapping[str, str] | None
     programme: Programme
     missing_for_opening: tuple[str, ...]  # sentences; empty when the opening may be decided
+    replacement: Replacement | None  # while the place of somebody recused is empty
     findings: tuple[FindingView, ...]
     motions: tuple[MotionView, ...]  # about the control and the document as a whole, oldest first
     final: FinalView | None
@@ -202,6 +212,7 @@ def control_view(ctx: Context, docket: Docket, rows: CaseRows | None = None) -> 
         agency={code: docket.agency.name(code) for code in ("kk", "ru", "en")} if docket.agency else None,
         programme=_programme(ctx, docket, case, officials, pauses_of(rows.events)),
         missing_for_opening=tuple(missing_for_opening(ctx, docket)) if case.state is CaseState.CLEARED else (),
+        replacement=_replacement(case, rows, officials),
         findings=findings,
         motions=tuple(one for one in motions if one.kind in {MotionKind.OPEN_CONTROL, MotionKind.ADOPT_FINAL}),
         final=final_view(ctx, case, final) if final else None,
@@ -250,6 +261,33 @@ def _programme(
         is_notice_late=bool(notice and told_on > notice.due_on),
         notice_days=working_days_between(ctx.statute.calendar, told_on, notice.due_on) if notice else 0,
     )
+
+
+_STAFFED = frozenset(
+    {
+        CaseState.CLEARED,
+        CaseState.OPENED,
+        CaseState.NOTIFIED,
+        CaseState.IN_PROGRESS,
+        CaseState.SUSPENDED,
+        CaseState.COMPLETED,
+        CaseState.DRAFT_FINAL,
+    }
+)
+
+
+def _replacement(case: Case, rows: CaseRows, officials: Mapping[str, Official]) -> Replacement | None:
+    """What the last recusal proposed, unless the control is over or the place is taken."""
+    recusals = [event for event in rows.events if event.action is Action.RECUSE and "left" in event.data]
+    if case.state not in _STAFFED or not recusals:
+        return None
+    last = recusals[-1]
+    was_rapporteur = last.data["left"] == "rapporteur"
+    proposed = str(last.data["proposed"])
+    seats = {str(seat.id) for seat in rows.seats if str(seat.account_id) == proposed}
+    if seats & set(case.group) or (was_rapporteur and case.rapporteur_id is not None):
+        return None
+    return Replacement(officials.get(str(last.actor_id)), was_rapporteur, officials.get(proposed))
 
 
 def _findings(rows: CaseRows, officials: Mapping[str, Official]) -> tuple[FindingView, ...]:

@@ -25,6 +25,7 @@ from oversight.services.casework import Seen, append_event, claim, decide, read,
 from oversight.services.context import Context
 from oversight.services.panel import house_rules, panel_of
 from oversight.services.parties import parties_of
+from oversight.services.programme import candidates, proposed_rapporteur
 
 NATURE_LENGTH = 20
 
@@ -136,12 +137,13 @@ def _recuse(ctx: Context, docket: Docket) -> None:
         .order_by(Motion.opened_at)
     ).all()
     set_aside = [str(motion_id) for motion_id, state in votes if state is MotionState.OPEN]
+    data = {"votes_set_aside": set_aside, "votes_already_counted": len(votes) - len(set_aside)}
     append_event(
         ctx,
         docket,
         Action.RECUSE,
         RecordKind.CASE if docket.case else RecordKind.COMPLAINT,
-        data={"votes_set_aside": set_aside, "votes_already_counted": len(votes) - len(set_aside)},
+        data={**data, **_replacement(ctx, docket)},
     )
     if docket.complaint.claimed_by_id == ctx.actor.account_id:
         docket.complaint.claimed_by_id = None
@@ -154,6 +156,26 @@ def _recuse(ctx: Context, docket: Docket) -> None:
         }
         if own & set(docket.case.group):
             docket.case.group = [seat_id for seat_id in docket.case.group if seat_id not in own]
+
+
+def _replacement(ctx: Context, docket: Docket) -> dict[str, str | None]:
+    """Whom the commission could name instead of somebody who leaves the group of a control; empty for others.
+
+    The least loaded member without a conflict who is not in the group yet; None where there is nobody.
+    """
+    if docket.case is None or docket.case.form is None:
+        return {}
+    people = candidates(ctx, docket)
+    own = {str(one.seat_id) for one in people if one.account_id == ctx.actor.account_id}
+    is_rapporteur = docket.case.rapporteur_id == ctx.actor.account_id
+    if not is_rapporteur and not own & set(docket.case.group):
+        return {}
+    free = [one for one in people if str(one.seat_id) not in {*docket.case.group, *own}]
+    proposed = proposed_rapporteur(free)
+    return {
+        "left": "rapporteur" if is_rapporteur else "group",
+        "proposed": str(proposed.account_id) if proposed else None,
+    }
 
 
 def _kept(answer: Declaration) -> dict[str, str]:

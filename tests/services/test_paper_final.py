@@ -8,7 +8,7 @@ from sqlalchemy import select
 from oversight.documents.elements import missing_elements
 from oversight.documents.papers.final_document import FinalDocument
 from oversight.domain.errors import NotVisible
-from oversight.domain.terms import DocumentKind, FinalDocumentKind, MotionKind, VoteChoice
+from oversight.domain.terms import DocumentKind, FinalDocumentKind, InterestStatement, MotionKind, VoteChoice
 from oversight.persistence.models import Docket, IssuedDocument
 from oversight.services import deadline_watch, dispatch, final_documents, findings, issued_papers, reviews
 from oversight.services.context import Services
@@ -79,6 +79,16 @@ def test_where_nothing_was_carried_the_proposals_stand_and_no_breach_is_denied(
     assert (paper.recommendations, paper.has_no_violations, paper.response_term) == ((), False, None)
     assert paper.proposals
     assert missing_elements(DocumentKind.FINAL_DOCUMENT_CONCLUSION, paper, services.statute) == ()
+
+
+def test_who_was_recused_is_printed_in_one_line_and_why_is_not(services: Services, world: World) -> None:
+    number = cases.to_adopted(services, world, count=1)
+    cases.declare(services, number, [world.members[3]], InterestStatement.PRESENT)
+    with acting(services, world.secretary) as ctx:
+        dispatch.dispatch(ctx, dispatch.Dispatch(number, seen_case(services, number)))
+    paper = paper_of(services, number)
+    assert [(one.name, one.post.kk) for one in paper.recusals] == [("Мүше 4", "Комиссия мүшесі")]
+    assert cases.NATURE not in str(paper)
 
 
 def test_a_text_is_there_in_both_languages_and_the_authentic_one_is_marked(sent: Sent) -> None:

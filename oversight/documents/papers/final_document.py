@@ -195,6 +195,7 @@ class FinalDocument(Plain):
     has_no_annexes: bool  # said openly, so that an empty list is never an oversight
     adopted_at: str
     signatories: tuple[Officer, ...]
+    recusals: tuple[Officer, ...] = ()  # by their own declaration: neither read nor voted nor counted
 
     def __post_init__(self) -> None:
         numbers = [one.number for one in self.recommendations]
