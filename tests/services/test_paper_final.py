@@ -37,10 +37,9 @@ _sent: dict[str, Sent] = {}  # the walk takes a second; what it leaves in memory
 
 
 @pytest.fixture
-def sent(services: Services, request: pytest.FixtureRequest) -> Sent:
+def sent(services: Services, world: World) -> Sent:
     engine = services.database.engine.name
     if engine not in _sent:
-        world: World = request.getfixturevalue("world")
         number = cases.to_sent(services, world, count=3, rejected={2})
         _sent[engine] = Sent(rows_of(services, number), paper_of(services, number), world.agency.name_ru)
     return _sent[engine]
