@@ -104,9 +104,7 @@ def final_document_of(ctx: Context, docket: Docket, event: Event) -> tuple[Docum
             for person in source.panel.people
             if person.role is role and not person.is_recused
         ),
-        recusals=tuple(
-            Officer(person.name, _POSTS[person.role]) for person in source.panel.people if person.is_recused
-        ),
+        recusals=tuple(Officer(person.name, POSTS[person.role]) for person in source.panel.people if person.is_recused),
     )
 
 
