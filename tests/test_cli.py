@@ -1,6 +1,10 @@
 """The command line in a person's words: terms explained, refusals as sentences."""
 
+from dataclasses import replace
+
 import pytest
+
+from oversight.app import create_app
 
 ANSWER = ["deadline", "explain", "object_response", "2026-04-24"]
 
@@ -50,3 +54,10 @@ def test_what_cannot_be_told_is_a_sentence(run, key, day, said):
     assert told.exit_code == 1
     assert said in told.output
     assert "Traceback" not in told.output
+
+
+def test_a_term_is_told_before_there_are_tables(settings, run):
+    empty = create_app(replace(settings, database_url=f"sqlite:///{settings.data_dir / 'empty.db'}"))
+    told = empty.test_cli_runner().invoke(args=[*ANSWER, "--format", "json"])
+    assert told.exit_code == 0
+    assert told.output == run(*ANSWER, "--format", "json").output

@@ -8,9 +8,8 @@ from oversight.domain.days import parse_day
 from oversight.domain.deadlines import Reading, read_deadline
 from oversight.domain.errors import DomainError
 from oversight.domain.words import N_
-from oversight.services.context import Context
 from oversight.services.words import load_translations
-from oversight.statute.schema import Basis, Direction, Unit
+from oversight.statute.schema import Basis, Direction, Statute, Unit
 
 Language = Literal["kk", "ru", "en"]
 
@@ -25,19 +24,19 @@ _HOUSE = N_("A rule of the commission, not law.")
 _UNREAD = N_("Its legal ground is not confirmed; the commission uses it as its own rule.")
 
 
-def explain(ctx: Context, key: str, from_text: str) -> Reading:
+def explain(statute: Statute, key: str, from_text: str) -> Reading:
     """The term *key* from the event day *from_text* (YYYY-MM-DD), as the row itself has it.
 
     Raises DayMalformed, UnknownDeadline, DeadlineNotInForce, CalendarMissing.
     """
-    return read_deadline(ctx.statute, key, parse_day(from_text))
+    return read_deadline(statute, key, parse_day(from_text))
 
 
-def lines_of(ctx: Context, reading: Reading, language: str) -> list[str]:
+def lines_of(statute: Statute, reading: Reading, language: str) -> list[str]:
     """The reading as a person reads it in a terminal: the date, the rule, then one line a day."""
     language = cast(Language, language)
     said = load_translations(language).gettext
-    articles = ctx.statute.articles
+    articles = statute.articles
     if reading.basis is Basis.HOUSE:
         rule = said(_HOUSE)
     elif reading.article_key:

@@ -38,7 +38,7 @@ def deadline(key: str) -> Response:
     ctx = current()
     if "from" not in request.args:
         raise refusal(NO_DAY)
-    return _answer(ctx.statute, _text(explain(ctx, key, request.args["from"]).as_json()))
+    return _answer(ctx.statute, _text(explain(ctx.statute, key, request.args["from"]).as_json()))
 
 
 def _take(*known: str) -> None:
