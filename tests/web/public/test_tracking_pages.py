@@ -145,6 +145,14 @@ def test_the_papers_are_listed_once_they_are_there(client, filed, services):
     assert re.search(r'href="/en/my/cases/2026-00001/papers/[0-9a-f-]{36}"', page)
 
 
+def test_a_letter_of_the_secretary_stands_among_the_papers(client, filed, services, world):
+    number = walk.take(services, world, filed[0])
+    with walk.acting(services, world.secretary) as ctx:
+        intake.request_fix(ctx, intake.RequestFix(number, "Шешімнің күнін көрсетіңіз.", walk.seen(services, number)))
+    assert "Notice of what is missing" in client.get(f"/en/my/cases/{number}").text
+    assert "Жетіспейтін мәліметтер туралы хабарлама" in client.get(f"/kk/my/cases/{number}").text
+
+
 def _pdf():
     made = BytesIO()
     with pikepdf.new() as pdf:
