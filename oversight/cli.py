@@ -18,7 +18,7 @@ from oversight.domain.errors import DomainError
 from oversight.domain.terms import LANGUAGES, DocumentKind, Role
 from oversight.persistence import migrate
 from oversight.services import accounts as people
-from oversight.services import audit, case_archive, demonstration, explaining, paper_files, verification
+from oversight.services import annual_report, audit, case_archive, demonstration, explaining, paper_files, verification
 from oversight.services.context import Services
 from oversight.services.verification import Checked, Finding
 from oversight.statute.loader import check_statute
@@ -187,6 +187,19 @@ def archive_papers(*, number: str, folder: Path, lang: Language, is_public: bool
     except (DomainError, FontsMissing, RenderFailed) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{path} ({path.stat().st_size} bytes)")
+
+
+@papers.command("annual")
+@click.argument("body")
+@click.argument("year", type=click.IntRange(2000, 2100))
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+def write_annual_report(*, body: str, year: int, folder: Path) -> None:
+    """Write the annual report of a commission or an agency (its key): the file of figures, then a paper a language."""
+    try:
+        for path in annual_report.write_report(services(), body, year, folder):
+            click.echo(str(path))
+    except (DomainError, FontsMissing, RenderFailed) as error:
+        raise click.ClickException(str(error)) from error
 
 
 @papers.command("verify")
