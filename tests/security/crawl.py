@@ -84,6 +84,7 @@ def common_objects(stage: Stage) -> dict[str, object]:
             "account_id": stage.people["auditor"].account_id,
             "notification_id": session.scalars(select(Notification.id)).first() or NOBODYS,
             "file_id": NOBODYS,
+            "revision_id": NOBODYS,
             "key": "object_response",
             "act": "law",
             "year": 2026,
