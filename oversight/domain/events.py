@@ -30,6 +30,13 @@ class Paper(StrEnum):
     RETURN_NOTICE = "return_notice"
     WITHDRAWAL = "withdrawal"
     OVERDUE_NOTICE = "overdue_notice"
+    CONFLICT_DECLARATION = "conflict_declaration"
+    CONTROL_DECISION = "control_decision"
+    CONTROL_NOTICE = "control_notice"
+    COVER_LETTER = "cover_letter"
+    AGENCY_HEARING_NOTICE = "agency_hearing_notice"
+    HEARING_WAIVER = "hearing_waiver"
+    AGENCY_RESPONSE = "agency_response"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ EVENTS: dict[Action, EventKind] = {
     A.ANSWER_DIRECTLY:       E(N_("The complaint was answered without a control"),             True,  (FILER,)),
     A.OPEN_CASE:             E(N_("The complaint led to a control")),
     A.NOTE_SILENCE:          E(N_("The time to decide the complaint passed without a decision"), False, (FILER, SECRETARY, CHAIR)),
-    A.DECLARE_INTEREST:      E(N_("A member answered the conflict-of-interest declaration")),
+    A.DECLARE_INTEREST:      E(N_("A member answered the conflict-of-interest declaration"), False, (), (Paper.CONFLICT_DECLARATION,)),
     A.RECUSE:                E(N_("A member was recused for a conflict of interest"),          True,  (SECRETARY,)),
     A.OPEN_MOTION:           E(N_("A question was put to the vote"),                           False, (CHAIR, MEMBERS)),
     A.CAST_VOTE:             E(N_("A vote was cast")),
@@ -76,8 +83,8 @@ EVENTS: dict[Action, EventKind] = {
     A.DECIDE_AS_CHAIR:       E(N_("The chair decided, as the commission's rules allow")),
     A.CLEAR:                 E(N_("The declarations of interest are complete")),
     A.PLAN_CONTROL:          E(N_("The programme of the control was written")),
-    A.OPEN_CONTROL:          E(N_("The commission opened the control"),                        True,  (FILER, MEMBERS)),
-    A.NOTIFY_OBJECT:         E(N_("The agency was told of the control"),                       True,  (AGENCY,)),
+    A.OPEN_CONTROL:          E(N_("The commission opened the control"),                        True,  (FILER, MEMBERS), (Paper.CONTROL_DECISION,)),
+    A.NOTIFY_OBJECT:         E(N_("The agency was told of the control"),                       True,  (AGENCY,), (Paper.CONTROL_NOTICE,)),
     A.START_CONTROL:         E(N_("The control began"),                                        True),
     A.REQUEST_INFORMATION:   E(N_("Information was requested from the agency"),                True,  (AGENCY,)),
     A.RECORD_FINDING:        E(N_("A fact was recorded")),
@@ -88,7 +95,7 @@ EVENTS: dict[Action, EventKind] = {
     A.DRAFT_FINAL:           E(N_("The final document was drafted")),
     A.EDIT_FINAL:            E(N_("The draft of the final document was edited")),
     A.ADOPT:                 E(N_("The commission adopted the final document"),                True,  (SECRETARY,)),
-    A.DISPATCH:              E(N_("The final document was sent to the agency"),                True,  (AGENCY, FILER),       (Paper.FINAL_DOCUMENT,)),
+    A.DISPATCH:              E(N_("The final document was sent to the agency"),                True,  (AGENCY, FILER),       (Paper.FINAL_DOCUMENT, Paper.COVER_LETTER)),
     A.CONFIRM_RECEIPT:       E(N_("The agency confirmed receipt of the final document"),       True,  (SECRETARY, AGENCY)),
     A.DEEM_RECEIVED:         E(N_("The final document is deemed received (commission rule, not law)"), True, (SECRETARY, AGENCY)),
     A.CLOSE_NO_FINDINGS:     E(N_("The control ended without findings"),                       True,  (FILER, AGENCY)),
@@ -96,12 +103,12 @@ EVENTS: dict[Action, EventKind] = {
     A.CLOSE:                 E(N_("The case was closed"),                                      True,  (FILER, AGENCY)),
     A.ASSIGN:                E(N_("The agency named an executor")),
     A.DRAFT_ANSWER:          E(N_("The agency drafted its answer")),
-    A.NOTIFY_HEARING:        E(N_("The agency gave notice of its hearing"),                    True,  (CHAIR, SECRETARY)),
+    A.NOTIFY_HEARING:        E(N_("The agency gave notice of its hearing"),                    True,  (CHAIR, SECRETARY), (Paper.AGENCY_HEARING_NOTICE,)),
     A.HOLD_HEARING:          E(N_("The agency hearing was held"),                              True,  (SECRETARY,)),
-    A.WAIVE_HEARING:         E(N_("The agency hearing was waived in writing (commission rule, not law)"), True, (AGENCY,)),
+    A.WAIVE_HEARING:         E(N_("The agency hearing was waived in writing (commission rule, not law)"), True, (AGENCY,), (Paper.HEARING_WAIVER,)),
     A.OMIT_HEARING:          E(N_("The agency omitted the hearing and gave its reasons"),      True,  (SECRETARY,)),
     A.DECIDE_POSITIVE:       E(N_("The agency decided to accept every recommendation"),        False, (SECRETARY,)),
-    A.SEND_ANSWER:           E(N_("The agency answered each recommendation"),                  True,  (SECRETARY, MEMBERS, FILER)),
+    A.SEND_ANSWER:           E(N_("The agency answered each recommendation"),                  True,  (SECRETARY, MEMBERS, FILER), (Paper.AGENCY_RESPONSE,)),
     A.MARK_OVERDUE:          E(N_("No answer came in time"),                                   True,  (SECRETARY, CHAIR),    (Paper.OVERDUE_NOTICE,)),
     A.DRAFT_LETTER:          E(N_("A letter to the superior body of the silent agency was prepared"), False, (SECRETARY,)),
     A.LIST_FOR_SESSION:      E(N_("The agency's silence became an item for the next session"), False),

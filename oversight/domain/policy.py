@@ -9,7 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from oversight.domain.errors import NotPermitted, NotVisible, Recused
-from oversight.domain.terms import AGENCY_ROLES, COMMISSION_ROLES, NGO_ROLES, Action, Role
+from oversight.domain.terms import AGENCY_ROLES, COMMISSION_ROLES, NGO_ROLES, Action, DocumentKind, Role
 
 
 class Scope(StrEnum):
@@ -173,6 +173,52 @@ POLICY: dict[Action, dict[Role, Scope]] = {
 }
 
 
+_EVERY_PARTY = POLICY[Action.READ]
+_WITHOUT_THE_AGENCY = POLICY[Action.READ_PAPERS]
+_WITH_THE_NAME = POLICY[Action.READ_IDENTITY]
+_WITHIN = {**_GROUP, Role.EXPERT: Scope.OWN_BODY_DECLARED}
+_BOTH_BODIES = {**_WITHIN, **_AGENCY}
+_K = DocumentKind
+
+PAPERS: dict[DocumentKind, dict[Role, Scope]] = {
+    _K.RECEIPT: _WITHOUT_THE_AGENCY,
+    _K.COMPLAINT_CARD: _WITH_THE_NAME,
+    _K.ORAL_RECORD: _WITH_THE_NAME,
+    _K.DEFECT_NOTICE: _WITH_THE_NAME,
+    _K.RETURN_NOTICE: _WITH_THE_NAME,
+    _K.FORWARDING_LETTER: _WITH_THE_NAME,
+    _K.ADMISSIBILITY_SHEET: _WITHOUT_THE_AGENCY,
+    _K.CONFLICT_DECLARATION: _WITHIN,
+    _K.RECUSAL_DECISION: _WITHIN,
+    _K.CONTROL_DECISION: _WITHOUT_THE_AGENCY,
+    _K.CONTROL_NOTICE: _EVERY_PARTY,
+    _K.INFORMATION_REQUEST: _BOTH_BODIES,
+    _K.MONITORING_RECORD: _BOTH_BODIES,
+    _K.PUBLIC_HEARING_PROTOCOL: _EVERY_PARTY,
+    _K.EXPERT_OPINION: _BOTH_BODIES,
+    _K.FINAL_DOCUMENT_PROTOCOL: _EVERY_PARTY,
+    _K.FINAL_DOCUMENT_CONCLUSION: _EVERY_PARTY,
+    _K.FINAL_DOCUMENT_RECOMMENDATION: _EVERY_PARTY,
+    _K.COVER_LETTER: _BOTH_BODIES,
+    _K.AGENCY_RESPONSE: _EVERY_PARTY,
+    _K.AGENCY_HEARING_NOTICE: _BOTH_BODIES,
+    _K.AGENCY_HEARING_PROTOCOL: _BOTH_BODIES,
+    _K.HEARING_WAIVER: _BOTH_BODIES,
+    _K.EXTENSION_DECISION: _WITH_THE_NAME,
+    _K.WITHDRAWAL: _WITH_THE_NAME,
+    _K.TERMINATION_DECISION: _WITH_THE_NAME,
+    _K.CHALLENGE: _WITH_THE_NAME,
+    _K.OVERDUE_NOTICE: _EVERY_PARTY,
+    _K.REGISTER_EXTRACT: _EVERY_PARTY,
+    _K.CASE_PASSPORT: _WITHIN,
+    _K.SESSION_MINUTES: _WITHIN,
+    _K.CORRECTION_NOTE: _WITHIN,
+    _K.ANNUAL_REPORT: _EVERY_PARTY,
+    _K.CASE_FILE: _WITHIN,
+}
+"""Who reads which paper. What names the filer goes to whom READ_IDENTITY names, and so never to an agency."""
+
+
 def _holds(seat: Seat, scope: Scope | None, actor: Actor, parties: Parties | None) -> bool:
     if scope is None:
         return False
@@ -203,6 +249,12 @@ def is_permitted(actor: Actor, action: Action, parties: Parties | None = None) -
     Without *parties* only scopes that need no docket hold.
     """
     row = POLICY[action]
+    return any(_holds(seat, row.get(seat.role), actor, parties) for seat in actor.seats)
+
+
+def may_read_paper(actor: Actor, kind: DocumentKind, parties: Parties) -> bool:
+    """Whether one of the actor's seats may read a paper of that kind on a docket with these parties."""
+    row = PAPERS[kind]
     return any(_holds(seat, row.get(seat.role), actor, parties) for seat in actor.seats)
 
 

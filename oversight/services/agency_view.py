@@ -11,7 +11,7 @@ from uuid import UUID
 from oversight.domain.completeness import Missing
 from oversight.domain.deadlines import is_overdue
 from oversight.domain.errors import NotVisible
-from oversight.domain.terms import Action, CaseState, DocumentKind, ResponseState
+from oversight.domain.terms import Action, CaseState, ResponseState
 from oversight.persistence.models import Docket
 from oversight.services.answer_sheet import AnswerSheet, sheet_from
 from oversight.services.answer_values import HearingView, RecommendationView
@@ -24,14 +24,6 @@ from oversight.services.issued_papers import PaperFile, PaperView, list_papers, 
 from oversight.services.responses import Colleague, ReceiptReading, colleagues, read_receipt
 
 AGENCY_TERMS = frozenset({"object_response", "response_complete", "info_request_control"})
-AGENCY_PAPERS = frozenset(
-    {
-        DocumentKind.FINAL_DOCUMENT_PROTOCOL,
-        DocumentKind.FINAL_DOCUMENT_CONCLUSION,
-        DocumentKind.FINAL_DOCUMENT_RECOMMENDATION,
-        DocumentKind.OVERDUE_NOTICE,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +141,7 @@ def agency_view(ctx: Context, docket: Docket) -> AgencyView:
             PublicStep(event.sentence, event.at.astimezone(LOCAL).date())
             for event in happened(ctx, docket, public_only=True)
         ),
-        papers=_papers(ctx, docket) if final else (),
+        papers=list_papers(ctx, docket),
         possible=possible_actions(ctx, docket),
     )
 
@@ -164,15 +156,9 @@ def _recommendations(ctx: Context, sheet: AnswerSheet) -> tuple[RecommendationVi
     )
 
 
-def _papers(ctx: Context, docket: Docket) -> tuple[PaperView, ...]:
-    return tuple(paper for paper in list_papers(ctx, docket) if paper.kind in AGENCY_PAPERS)
-
-
 def agency_paper(ctx: Context, number: str, paper_id: UUID) -> PaperFile:
     """The bytes of a paper addressed to the agency. Reading it is not receipt. Raises NotVisible, PaperDamaged."""
-    docket = read(ctx, number, Action.DRAFT_ANSWER)
-    if paper_id not in {paper.id for paper in _papers(ctx, docket)}:
-        raise NotVisible
+    read(ctx, number, Action.DRAFT_ANSWER)
     return read_paper(ctx, number, paper_id)
 
 

@@ -25,6 +25,7 @@ from oversight.services.context import Context
 from oversight.services.control_view import ControlView, control_view
 from oversight.services.declarations import Hint, hints_for
 from oversight.services.follow_up_view import FollowUpView, follow_up_view, is_followed
+from oversight.services.issued_papers import PaperView, list_papers
 from oversight.services.motion_reading import MotionView, motions_of
 from oversight.services.motions import ASKS
 from oversight.services.panel import HouseRules, Panel, panel_from, rules_from
@@ -62,6 +63,7 @@ class CommissionFile:
 
     file: CaseFile
     papers: Papers
+    issued: tuple[PaperView, ...]
     panel: Panel
     rules: HouseRules
     motions: tuple[MotionView, ...]
@@ -118,6 +120,7 @@ def open_page(ctx: Context, number: str) -> CommissionFile | ClosedFile:
     return CommissionFile(
         file=file,
         papers=papers,
+        issued=list_papers(ctx, docket),
         panel=panel,
         rules=rules,
         motions=motions,

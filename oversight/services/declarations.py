@@ -63,6 +63,14 @@ def declare_interest(ctx: Context, command: DeclareInterest) -> bool:
     role = policy.role_for(ctx.actor, Action.DECLARE_INTEREST, parties_of(docket))
     answer = next((row for row in docket.declarations if row.account_id == ctx.actor.account_id), None)
     nature = "" if command.statement is InterestStatement.NONE else command.nature.strip()
+    is_first = answer is None
+    if answer is None:
+        answer = Declaration(account_id=ctx.actor.account_id, earlier=[])
+        docket.declarations.append(answer)
+    else:
+        answer.earlier = [*answer.earlier, _kept(answer)]
+    answer.role, answer.statement, answer.measure, answer.nature = role, command.statement, measure, nature
+    answer.declared_at, answer.recused_at = ctx.now, None
     append_event(
         ctx,
         docket,
@@ -72,21 +80,14 @@ def declare_interest(ctx: Context, command: DeclareInterest) -> bool:
             "statement": command.statement.value,
             "measure": measure.value,
             "sealed": seal(docket.number, str(ctx.actor.account_id), command.statement.value, nature),
-            "is_first": answer is None,
+            "is_first": is_first,
         },
         seen=command.seen,
     )
     is_recused = measure is InterestMeasure.RECUSE
     if is_recused:
         _recuse(ctx, docket)  # while the policy still lets this person act
-    if answer is None:
-        answer = Declaration(account_id=ctx.actor.account_id, earlier=[])
-        docket.declarations.append(answer)
-    else:
-        answer.earlier = [*answer.earlier, _kept(answer)]
-    answer.role, answer.statement, answer.measure, answer.nature = role, command.statement, measure, nature
-    answer.declared_at = ctx.now
-    answer.recused_at = ctx.now if is_recused else None
+        answer.recused_at = ctx.now
     record(ctx, docket)
     return is_recused
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import undefer
 
 from oversight.domain import policy
 from oversight.domain.errors import DomainError, NotVisible
-from oversight.domain.terms import LANGUAGES, Action, DocumentKind
+from oversight.domain.terms import LANGUAGES, DocumentKind
 from oversight.domain.words import N_
 from oversight.persistence.models import Docket, IssuedDocument, PublishedCase
 from oversight.services.casework import read
@@ -19,21 +19,6 @@ from oversight.services.context import Context
 from oversight.services.parties import parties_of
 
 _log = logging.getLogger(__name__)
-
-# The receipt concerns the filer: it is read by those who may read the filer's papers. What names the filer is read by
-# those who may know who it is. The others go to every party.
-ASKED = {
-    DocumentKind.RECEIPT: Action.READ_PAPERS,
-    DocumentKind.ADMISSIBILITY_SHEET: Action.READ_PAPERS,
-    DocumentKind.COMPLAINT_CARD: Action.READ_IDENTITY,
-    DocumentKind.ORAL_RECORD: Action.READ_IDENTITY,
-    DocumentKind.DEFECT_NOTICE: Action.READ_IDENTITY,
-    DocumentKind.RETURN_NOTICE: Action.READ_IDENTITY,
-    DocumentKind.FORWARDING_LETTER: Action.READ_IDENTITY,
-    DocumentKind.WITHDRAWAL: Action.READ_IDENTITY,
-    DocumentKind.TERMINATION_DECISION: Action.READ_IDENTITY,
-    DocumentKind.EXTENSION_DECISION: Action.READ_IDENTITY,
-}
 
 _COLUMNS = (
     IssuedDocument.id,
@@ -120,7 +105,7 @@ def read_public_paper(ctx: Context, number: str, paper_id: UUID) -> PaperFile:
 
 
 def _may_read(ctx: Context, docket: Docket, kind: DocumentKind) -> bool:
-    return policy.is_permitted(ctx.actor, ASKED.get(kind, Action.READ), parties_of(docket))
+    return policy.may_read_paper(ctx.actor, kind, parties_of(docket))
 
 
 def _issued(ctx: Context, docket_id: UUID, paper_id: UUID) -> IssuedDocument | None:

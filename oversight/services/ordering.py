@@ -16,7 +16,9 @@ from oversight.domain.errors import Incomplete
 from oversight.domain.events import EVENTS, Paper
 from oversight.domain.terms import DocumentKind
 from oversight.persistence.models import Docket, Event, IssuedDocument
+from oversight.services import paper_agency, paper_control
 from oversight.services.context import Context
+from oversight.services.paper_control import LANGUAGES as TWO_LANGUAGES
 from oversight.services.paper_final import LANGUAGES, final_document_of
 from oversight.services.paper_intake import defect_notice_of, return_notice_of, withdrawal_of
 from oversight.services.paper_overdue import overdue_notice_of
@@ -33,6 +35,9 @@ class Order:
     kind: DocumentKind
     context: Plain
     languages: tuple[Language, ...]
+
+
+Writer = Callable[[Context, Docket, Event], Order | None]
 
 
 def _order_receipt(ctx: Context, docket: Docket, event: Event) -> Order:
@@ -64,9 +69,21 @@ def _order_overdue_notice(ctx: Context, docket: Docket, event: Event) -> Order |
     return Order(DocumentKind.OVERDUE_NOTICE, notice, LANGUAGES) if notice else None
 
 
-ORDERS: dict[Paper, Callable[[Context, Docket, Event], Order | None]] = {
+def _in_two_languages(kind: DocumentKind, write: Callable[[Context, Docket, Event], Plain]) -> Writer:
+    """A paper in Kazakh and Russian, whatever the act of its kind."""
+    return lambda ctx, docket, event: Order(kind, write(ctx, docket, event), TWO_LANGUAGES)
+
+
+ORDERS: dict[Paper, Writer] = {
     Paper.RECEIPT: _order_receipt,
     Paper.FINAL_DOCUMENT: _order_final_document,
+    Paper.CONFLICT_DECLARATION: _in_two_languages(DocumentKind.CONFLICT_DECLARATION, paper_control.declaration_of),
+    Paper.CONTROL_DECISION: _in_two_languages(DocumentKind.CONTROL_DECISION, paper_control.control_decision_of),
+    Paper.CONTROL_NOTICE: _in_two_languages(DocumentKind.CONTROL_NOTICE, paper_control.control_notice_of),
+    Paper.COVER_LETTER: _in_two_languages(DocumentKind.COVER_LETTER, paper_agency.cover_letter_of),
+    Paper.AGENCY_HEARING_NOTICE: _in_two_languages(DocumentKind.AGENCY_HEARING_NOTICE, paper_agency.hearing_notice_of),
+    Paper.HEARING_WAIVER: _in_two_languages(DocumentKind.HEARING_WAIVER, paper_agency.waiver_of),
+    Paper.AGENCY_RESPONSE: _in_two_languages(DocumentKind.AGENCY_RESPONSE, paper_agency.response_of),
     Paper.DEFECT_NOTICE: _order_defect_notice,
     Paper.RETURN_NOTICE: _order_return_notice,
     Paper.WITHDRAWAL: _order_withdrawal,
@@ -74,13 +91,13 @@ ORDERS: dict[Paper, Callable[[Context, Docket, Event], Order | None]] = {
 }
 """How each paper of the EVENTS table is written; None says that this act of its kind yields none."""
 
+_FINAL_DOCUMENTS = (
+    DocumentKind.FINAL_DOCUMENT_PROTOCOL,
+    DocumentKind.FINAL_DOCUMENT_CONCLUSION,
+    DocumentKind.FINAL_DOCUMENT_RECOMMENDATION,
+)
 KINDS: dict[Paper, tuple[DocumentKind, ...]] = {
-    Paper.RECEIPT: (DocumentKind.RECEIPT,),
-    Paper.FINAL_DOCUMENT: (
-        DocumentKind.FINAL_DOCUMENT_PROTOCOL,
-        DocumentKind.FINAL_DOCUMENT_CONCLUSION,
-        DocumentKind.FINAL_DOCUMENT_RECOMMENDATION,
-    ),
+    paper: _FINAL_DOCUMENTS if paper is Paper.FINAL_DOCUMENT else (DocumentKind(paper.value),) for paper in Paper
 }
 """Which kinds each of them can be."""
 

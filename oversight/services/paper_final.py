@@ -22,7 +22,7 @@ from oversight.domain.terms import DocumentKind, MotionKind, MotionOutcome, Moti
 from oversight.persistence.models import Body, Case, Docket, Event, FinalDocument, Finding, Motion, Recommendation
 from oversight.services.context import LOCAL, Context
 from oversight.services.panel import Panel, panel_of
-from oversight.services.paper_parts import frame_of, local_moment, name_of, term_of, words_of, written
+from oversight.services.paper_parts import frame_of, local_moment, name_of, term_of, title_of, words_of, written
 from oversight.services.reference import rules_of
 from oversight.services.terms import read_term
 
@@ -71,8 +71,8 @@ def final_document_of(ctx: Context, docket: Docket, event: Event) -> tuple[Docum
     return final_document_kind(final), paper.FinalDocument(
         frame=frame_of(ctx, docket, event, LANGUAGES, authentic=(language,)),
         document_kind=final.kind.value,
-        title=Passage(docket.title_kk or None, docket.title_ru or None, docket.title_en or None),
-        control_object=_object(ctx, source.agency),
+        title=title_of(docket),
+        control_object=object_of(ctx, source.agency),
         decision=written(final.decision_text, language),
         particulars=(),
         period=paper.Period(
@@ -92,7 +92,7 @@ def final_document_of(ctx: Context, docket: Docket, event: Event) -> tuple[Docum
         dispatch_term=term_of(read_deadline(ctx.statute, "final_doc_dispatch", source.completed_on)),
         response_term=_response_term(ctx, source.docket.commission_id, sent_on) if source.adopted else None,
         dispatched_on=sent_on.isoformat(),
-        voting_rule=_voting_rule(ctx, source),
+        voting_rule=voting_rule_of(ctx, docket, source.adopted_at),
         votes=_votes(source),
         dissents=_dissents(source, language),
         annexes=tuple(_annex(row, language) for row in final.other_documents),
@@ -149,7 +149,8 @@ def _last_motions(ctx: Context, docket: Docket) -> dict[UUID | None, Motion]:
     return {row.recommendation_id: row for row in rows}
 
 
-def _object(ctx: Context, agency: Body) -> paper.ControlObject:
+def object_of(ctx: Context, agency: Body) -> paper.ControlObject:
+    """The body under control as papers name it."""
     known = ctx.statute.object_classes.get(agency.object_class or "")
     address = Passage(agency.address, agency.address, agency.address) if agency.address else None
     return paper.ControlObject(name_of(agency), agency.bin, words_of(known.name) if known else None, address)
@@ -202,8 +203,9 @@ def _response_term(ctx: Context, commission_id: UUID, sent_on: date) -> Term:
     return term_of(read_deadline(ctx.statute, "object_response", deemed_on), is_assumed=True)
 
 
-def _voting_rule(ctx: Context, source: _Source) -> paper.VotingRule:
-    rules = rules_of(ctx.session, source.docket.commission_id, source.adopted_at.astimezone(LOCAL).date())
+def voting_rule_of(ctx: Context, docket: Docket, at: datetime) -> paper.VotingRule:
+    """The commission's rule of quorum and majority as it was at that moment."""
+    rules = rules_of(ctx.session, docket.commission_id, at.astimezone(LOCAL).date())
     return paper.VotingRule(
         rules.quorum_numerator,
         rules.quorum_denominator,
@@ -216,10 +218,11 @@ def _votes(source: _Source) -> tuple[paper.Vote, ...]:
     """The votes on what was adopted, by number, then the vote on the whole."""
     printed = [(row.number, source.motions.get(row.id)) for row in source.adopted]
     asked = [*printed, (None, source.motions.get(None))]
-    return tuple(_vote(number, motion) for number, motion in asked if motion is not None)
+    return tuple(vote_of(number, motion) for number, motion in asked if motion is not None)
 
 
-def _vote(number: int | None, motion: Motion) -> paper.Vote:
+def vote_of(number: int | None, motion: Motion) -> paper.Vote:
+    """The tally of one closed question; *number* is the recommendation it was about, None for another question."""
     closed_at = motion.closed_at or motion.closes_at
     return paper.Vote(
         recommendation=number,

@@ -3,13 +3,15 @@
 from datetime import datetime
 
 from oversight.documents import reading as printed
-from oversight.documents.values import CheckAddress, Frame, Issuer, Language, Passage, Words
+from oversight.documents.values import CheckAddress, Frame, Issuer, Language, Passage, Words, clauses
 from oversight.domain.deadlines import Reading
 from oversight.domain.terms import TEXT_LANGUAGES
 from oversight.persistence.models import Body, Docket, Event
 from oversight.services.context import LOCAL, Context
 from oversight.statute.words import Words as StatuteWords
 
+_KAZAKH = frozenset("әғқңөұүһі")
+_CYRILLIC = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
 _COUNTRY = Words("Қазақстан Республикасы", "Республика Казахстан", "Republic of Kazakhstan")
 
 
@@ -20,23 +22,25 @@ def frame_of(
     languages: tuple[Language, ...],
     *,
     authentic: tuple[Language, ...] | None = None,
+    issuer: Body | None = None,
 ) -> Frame:
     """The frame of the papers that *event* yields: one number for the whole set, dated by the event.
 
     After the slash stands the place of the act in the log of the case, so that a paper leads to its event.
-    Kazakh and Russian are authentic unless *authentic* says which; English never is.
+    Kazakh and Russian are authentic unless *authentic* says which; English never is. The commission of the docket
+    issues it unless another body does.
     """
-    commission = docket.commission
+    body = issuer or docket.commission
     number = f"{docket.number}/{event.sequence:02}"
     return Frame(
         number=number,
         case_number=docket.number,
         version=1,
         issued_at=local_moment(event.at),
-        place=place_of(ctx, commission),
+        place=place_of(ctx, body),
         languages=languages,
         authentic=authentic or tuple(language for language in languages if language in TEXT_LANGUAGES),
-        issuer=issuer_of(commission),
+        issuer=issuer_of(body),
         check=check_address(ctx, number),
         statute_revision=ctx.statute.revision,
         calendar_revision=ctx.statute.calendar.revision,
@@ -48,9 +52,14 @@ def check_address(ctx: Context, number: str) -> CheckAddress:
     return CheckAddress(ctx.settings.base_url, f"/verify/{number}", "verify")
 
 
-def issuer_of(commission: Body) -> Issuer:
-    """The commission as letterhead."""
-    return Issuer(name_of(commission), _details(commission), commission.is_state_body)
+def issuer_of(body: Body) -> Issuer:
+    """A commission or an agency as letterhead."""
+    return Issuer(name_of(body), _details(body), body.is_state_body)
+
+
+def title_of(docket: Docket) -> Passage:
+    """The neutral title of a case, in the languages in which there is one."""
+    return Passage(docket.title_kk or None, docket.title_ru or None, docket.title_en or None)
 
 
 def name_of(body: Body) -> Words:
@@ -67,6 +76,18 @@ def place_of(ctx: Context, body: Body) -> Words:
 def words_of(words: StatuteWords) -> Words:
     """Words of the statute as words of a paper."""
     return Words(words.kk, words.ru, words.en)
+
+
+def in_own_language(text: str) -> Passage:
+    """What somebody of the commission wrote where no language was asked for: told by its letters."""
+    letters = set(text.casefold())
+    return written(text, "kk" if letters & _KAZAKH else "ru" if letters & _CYRILLIC else "en")
+
+
+def lines_in_own_language(text: str) -> tuple[Passage, ...]:
+    """The same, a passage a line: each becomes a numbered clause. The whole text tells the language."""
+    language = in_own_language(text).authentic
+    return clauses(text, language) if language else ()
 
 
 def written(text: str, language: Language) -> Passage:

@@ -171,6 +171,12 @@ def count_url(key: str, from_on: date) -> str:
     return request.script_root + address_of_count(key, from_on)
 
 
+def paper_title(kind: str, language: str) -> str:
+    """What a kind of paper is called: its name in the law's data."""
+    name: str = current_app.extensions["oversight"].statute.documents[kind].name.of(language)
+    return name
+
+
 # Forms
 
 
@@ -290,6 +296,7 @@ def init_app(app: Flask) -> None:
         "file_size": format_file_size,
         "words": say,
         "article": _name_known_article,
+        "paper_title": paper_title,
     }
     for name, function in in_language.items():
         app.jinja_env.filters[name] = _in_current_language(function)

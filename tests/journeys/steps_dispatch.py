@@ -22,18 +22,20 @@ def dispatch(walk: Walk, due: str) -> None:
 
 
 def papers(walk: Walk, matter: Matter, dates: dict[str, tuple[str, ...]]) -> None:
-    """Three papers by the real typesetter; the text of each is extracted and compared with what was written."""
+    """Papers by the real typesetter; the text of the final document's is compared with what was written."""
     done = walk.typeset()
-    assert (done.issued, done.failed, done.delayed) == (3, 0, 0)
+    assert done.issued >= len(("kk", "ru", "en", "letter kk", "letter ru"))
+    assert (done.failed, done.delayed) == (0, 0)
     head = walk["head"]
     page = head.get(f"/agency/cases/{walk.number}")
     links = [link for link in links_of(page) if "/papers/" in link]
-    assert len(links) == 3
     texts = {}
     for link in links:
         paper = head.get(link)
         assert paper.headers["Content-Disposition"].startswith("attachment")
         require_none([*walk.story.markers, walk.secret or "-" * 99], everything_in(paper), link)
+        if "final_document" not in paper.headers["Content-Disposition"]:
+            continue
         language = re.search(r"[._-](kk|ru|en)\.pdf", paper.headers["Content-Disposition"])
         assert language, paper.headers["Content-Disposition"]
         texts[language[1]] = text_of_pdf(paper.data)

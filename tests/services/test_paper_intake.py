@@ -10,6 +10,7 @@ from oversight.documents.papers.defect_notice import DefectNotice
 from oversight.documents.papers.return_notice import ReturnNotice
 from oversight.documents.papers.withdrawal import Withdrawal
 from oversight.documents.registry import PAPERS
+from oversight.domain import policy
 from oversight.domain.errors import Incomplete, NotVisible
 from oversight.domain.terms import Action, DocumentKind
 from oversight.persistence.models import Docket, IssuedDocument
@@ -128,4 +129,4 @@ def test_a_letter_is_read_by_the_filer_and_the_secretary_only(services: Services
 def test_every_paper_that_names_a_filer_asks_for_the_right_to_know() -> None:
     naming = {kind for paper in PAPERS for kind in paper.kinds if {"filer", "applicant"} & set(paper.context.__slots__)}
     assert naming
-    assert {kind for kind in naming if issued_papers.ASKED.get(kind) is not Action.READ_IDENTITY} == set()
+    assert {kind for kind in naming if policy.PAPERS[kind] is not policy.POLICY[Action.READ_IDENTITY]} == set()

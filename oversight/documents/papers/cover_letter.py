@@ -15,11 +15,11 @@ DeliveryChannel = Literal["cabinet", "mail", "registered_letter", "by_hand"]
 
 @dataclass(frozen=True, slots=True)
 class Enclosure(Plain):
-    """One paper sent along, with its number and how many sheets it has."""
+    """One paper sent along, with its number and, of what is on paper, how many sheets it has."""
 
     title: Words
     number: str
-    sheets: int
+    sheets: int | None  # None: an electronic paper, not typeset yet when the letter is written
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,10 @@ from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 
 from oversight.domain.deadlines import Reading
-from oversight.domain.terms import DocumentKind, HearingMode, Station
+from oversight.domain.terms import HearingMode, Station
 from oversight.domain.workflow import station
 from oversight.services.agency_desk import Desk, Line, Task
 from oversight.services.agency_view import AgencyView
@@ -18,14 +17,7 @@ from oversight.services.answer_values import RecommendationView
 from oversight.web.context import Context
 from oversight.web.due import due_look, due_note
 from oversight.web.language import current_language
-from oversight.web.presentation import format_day, format_day_in_prose, format_moment, format_weekday
-
-PAPERS = {
-    DocumentKind.FINAL_DOCUMENT_PROTOCOL: _l("Protocol (final document)"),
-    DocumentKind.FINAL_DOCUMENT_CONCLUSION: _l("Conclusion (final document)"),
-    DocumentKind.FINAL_DOCUMENT_RECOMMENDATION: _l("Recommendation (final document)"),
-    DocumentKind.OVERDUE_NOTICE: _l("Notice that the answer is overdue"),
-}
+from oversight.web.presentation import format_day, format_day_in_prose, format_moment, format_weekday, paper_title
 
 # The field in which each thing that is missing can be written; keys are the sentences of domain/completeness.py.
 PLACES = {
@@ -240,10 +232,10 @@ def hearing_words(view: AgencyView) -> str:
 
 
 def papers_of(view: AgencyView) -> list[dict[str, Any]]:
-    """The final document in its languages."""
+    """The papers the agency may read, in their languages."""
     return [
         {
-            "title": str(PAPERS[paper.kind]),
+            "title": paper_title(paper.kind, current_language()),
             "url": url_for("agency.paper", number=view.number, paper_id=paper.id) if paper.is_issued else None,
             "format": "PDF",
             "language": paper.language,

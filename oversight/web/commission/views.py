@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from oversight.domain.terms import VOTING_ROLES, Role
-from oversight.services import attachments, declarations, intake, session_list, worklists
+from oversight.services import attachments, declarations, intake, issued_papers, session_list, worklists
 from oversight.services.commission_file import ClosedFile, open_page
 from oversight.services.duties import duties
 from oversight.services.worklists import Queue, QueueRow, View, WrongCursor
@@ -179,6 +179,14 @@ def download(number: str, attachment_id: UUID) -> Response:
     """A file of the complaint, to be saved."""
     found = attachments.open_file(current(), number, attachment_id)
     return attachment_response(found.stream, found.name)
+
+
+@bp.get("/cases/<string:number>/papers/<uuid:paper_id>")
+@open_to(COMMISSION)
+def paper(number: str, paper_id: UUID) -> Response:
+    """An issued paper of the case, to be saved."""
+    file = issued_papers.read_paper(current(), number, paper_id)
+    return attachment_response(file.content, file.name, "application/pdf")
 
 
 @bp.route("/cases/<string:number>/declaration", methods=["GET", "POST"])

@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.exceptions import Unauthorized
 
 from oversight.domain.errors import NotVisible
-from oversight.domain.terms import Action, ComplaintState, DocumentKind, Station
+from oversight.domain.terms import Action, ComplaintState, Station
 from oversight.domain.words import N_
 from oversight.domain.workflow import ENDED_COMPLAINT
 from oversight.services import choices, drafts, filer_acts, tracking
@@ -35,17 +35,6 @@ _STATIONS = (
     (Station.AGENCY, _l("Agency")),
     (Station.FOLLOW_UP, _l("Follow-up")),
 )
-
-_PAPERS = {
-    DocumentKind.RECEIPT: _l("Receipt"),
-    DocumentKind.FINAL_DOCUMENT_PROTOCOL: _l("Final document: protocol"),
-    DocumentKind.FINAL_DOCUMENT_CONCLUSION: _l("Final document: conclusion"),
-    DocumentKind.FINAL_DOCUMENT_RECOMMENDATION: _l("Final document: recommendation"),
-    DocumentKind.DEFECT_NOTICE: _l("Notice of what is missing"),
-    DocumentKind.RETURN_NOTICE: _l("Notice of return"),
-    DocumentKind.WITHDRAWAL: _l("Withdrawal"),
-    DocumentKind.OVERDUE_NOTICE: _l("Notice that the answer is overdue"),
-}
 
 
 @bp.route("/track", methods=["GET", "POST"], endpoint="track")
@@ -147,7 +136,6 @@ def show_own(number: str) -> Answer:
         may_withdraw=case.may(Action.WITHDRAW),
         is_public=case.file.case_state is not None,
         is_guest=ctx.actor.account_id is None,
-        kinds=_PAPERS,
         region=ctx.statute.regions[case.file.region].name,
         topic=ctx.statute.topics[case.file.topic].name,
     )

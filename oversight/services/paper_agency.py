@@ -1,0 +1,212 @@
+"""The papers between commission and agency, from the tables: cover letter, hearing, answer, silence.
+
+Those of the agency carry the agency's letterhead. None holds a word of the complaint.
+"""
+
+from typing import cast
+
+from sqlalchemy import select
+
+from oversight.documents.papers.agency_hearing_notice import AgencyHearingNotice
+from oversight.documents.papers.agency_response import AgencyResponse, Reply
+from oversight.documents.papers.cover_letter import CoverLetter, Enclosure
+from oversight.documents.papers.hearing_waiver import HearingWaiver
+from oversight.documents.values import Language, Officer, Passage, Words
+from oversight.domain.deadlines import read_deadline
+from oversight.domain.errors import TransitionNotAllowed
+from oversight.domain.terms import Action, HearingMode, Role
+from oversight.persistence.models import AgencyHearing, Answer, Body, Docket, Event, FinalDocument, Recommendation, Seat
+from oversight.services.answer_sheet import AnswerSheet, final_document_of, sheet_of
+from oversight.services.context import LOCAL, Context
+from oversight.services.paper_control import LANGUAGES, desk
+from oversight.services.paper_final import object_of
+from oversight.services.paper_parts import (
+    frame_of,
+    in_own_language,
+    local_moment,
+    name_of,
+    term_of,
+    title_of,
+    words_of,
+    written,
+)
+
+HEAD = Words("Бірінші басшы", "Первый руководитель", "Head")
+_EXECUTOR = Words("Орындаушы", "Исполнитель", "Executor")
+_SEPARATOR = ", "
+
+
+def cover_letter_of(ctx: Context, docket: Docket, event: Event) -> CoverLetter:
+    """The letter that went with the final document into the agency's cabinet."""
+    agency, final = _agency(docket), _final(ctx, docket)
+    case = docket.case
+    if case is None or case.completed_on is None:
+        raise TransitionNotAllowed
+    sent_on = event.at.astimezone(LOCAL).date()
+    kind = ctx.statute.documents[f"final_document_{final.kind.value}"]
+    return CoverLetter(
+        frame=frame_of(ctx, docket, event, LANGUAGES),
+        control_object=object_of(ctx, agency),
+        title=title_of(docket),
+        recommendations=sum(bool(row.is_adopted) for row in final.recommendations),
+        enclosures=(Enclosure(words_of(kind.name), f"{docket.number}/{event.sequence:02}", None),),
+        channel="cabinet",
+        sent_at=local_moment(event.at),
+        delivered_at=local_moment(final.delivered_at) if final.delivered_at else None,
+        dispatch_term=term_of(read_deadline(ctx.statute, "final_doc_dispatch", case.completed_on)),
+        deemed_on=read_deadline(ctx.statute, "receipt_deemed", sent_on).due_on.isoformat(),
+        signatories=desk(ctx, docket),
+    )
+
+
+def hearing_notice_of(ctx: Context, docket: Docket, event: Event) -> AgencyHearingNotice:
+    """The agency's notice of its hearing, as just given."""
+    agency, hearing = _agency(docket), _hearing(ctx, docket)
+    if hearing.hearing_at is None or hearing.decision_on is None:
+        raise TransitionNotAllowed
+    signatory = _signatory(ctx, agency)
+    number, on = _document(ctx, docket)
+    return AgencyHearingNotice(
+        frame=frame_of(ctx, docket, event, LANGUAGES, issuer=agency),
+        addressee=name_of(docket.commission),
+        final_document_number=number,
+        final_document_on=on,
+        title=title_of(docket),
+        preliminary_position=in_own_language(hearing.preliminary_position),
+        hearing_at=local_moment(hearing.hearing_at),
+        place=in_own_language(hearing.place),
+        decision_on=hearing.decision_on.isoformat(),
+        notice_term=term_of(read_deadline(ctx.statute, "object_hearing_notice", hearing.decision_on)),
+        contact=_acting(ctx, agency, event) or signatory,
+        signatory=signatory,
+    )
+
+
+def waiver_of(ctx: Context, docket: Docket, event: Event) -> HearingWaiver:
+    """The commission's waiver of the hearing: a house rule."""
+    number, on = _document(ctx, docket)
+    return HearingWaiver(
+        frame=frame_of(ctx, docket, event, LANGUAGES),
+        addressee=name_of(_agency(docket)),
+        final_document_number=number,
+        final_document_on=on,
+        title=title_of(docket),
+        reasons=in_own_language(_hearing(ctx, docket).reasons),
+        waived_on=event.at.astimezone(LOCAL).date().isoformat(),
+        signatories=desk(ctx, docket),
+    )
+
+
+def response_of(ctx: Context, docket: Docket, event: Event) -> AgencyResponse:
+    """The answer as it was sent: each recommendation restated before its own reply (Article 13(4))."""
+    agency, response = _agency(docket), docket.response
+    if response is None:
+        raise TransitionNotAllowed
+    sheet = sheet_of(ctx, docket)
+    language = cast(Language, response.language)
+    number, on = _document(ctx, docket)
+    hearing = sheet.hearing
+    if hearing is not None and hearing.mode is HearingMode.NOTICED:
+        hearing = None  # announced, then every recommendation was accepted: none took place
+    return AgencyResponse(
+        frame=frame_of(ctx, docket, event, LANGUAGES, authentic=(language,), issuer=agency),
+        addressee=name_of(docket.commission),
+        final_document_number=number,
+        final_document_on=on,
+        title=title_of(docket),
+        term=term_of(read_deadline(ctx.statute, "object_response", response.received_on)),
+        replies=_replies(sheet, language),
+        recommendations=tuple(row.number for row in sheet.recommendations),
+        hearing=hearing.mode if hearing else None,
+        hearing_on=hearing.held_on.isoformat() if hearing and hearing.held_on else None,
+        hearing_reasons=written(hearing.reasons, language) if hearing and hearing.reasons.strip() else None,
+        remedy=written(response.remedy_text, language),
+        sent_at=local_moment(event.at),
+        signatory=_signed(response.signed_by),
+    )
+
+
+def _replies(sheet: AnswerSheet, language: Language) -> tuple[Reply, ...]:
+    return tuple(_reply(row, sheet.answers[row.id], language) for row in sheet.recommendations if _is_sent(sheet, row))
+
+
+def _reply(row: Recommendation, answer: Answer, language: Language) -> Reply:
+    if answer.position is None:
+        raise TransitionNotAllowed
+
+    def said(text: str) -> Passage | None:
+        return written(text, language) if text.strip() else None
+
+    return Reply(
+        number=row.number,
+        restated=_text(row),
+        position=answer.position,
+        reasons=written(answer.reasons, language),
+        legal_reference=said(answer.legal_reference),
+        measure=said(answer.measure),
+        measure_on=answer.measure_on.isoformat() if answer.measure_on else None,
+        responsible=said(answer.responsible),
+    )
+
+
+def _is_sent(sheet: AnswerSheet, row: Recommendation) -> bool:
+    return row.id in sheet.answers and sheet.answers[row.id].is_sent
+
+
+def _text(row: Recommendation) -> Passage:
+    return Passage(row.text_kk or None, row.text_ru or None, None, authentic=cast(Language, row.authentic_language))
+
+
+def _agency(docket: Docket) -> Body:
+    if docket.agency is None:
+        raise TransitionNotAllowed
+    return docket.agency
+
+
+def _final(ctx: Context, docket: Docket) -> FinalDocument:
+    final = final_document_of(ctx, docket)
+    if final is None:
+        raise TransitionNotAllowed
+    return final
+
+
+def _document(ctx: Context, docket: Docket) -> tuple[str, str]:
+    """Number and day of the final document as it was sent; without an event of its own it goes by the case's."""
+    query = select(Event.sequence).where(Event.docket_id == docket.id, Event.action == Action.DISPATCH)
+    sequence = ctx.session.scalar(query.order_by(Event.sequence.desc()).limit(1))
+    sent_at = _final(ctx, docket).dispatched_at
+    if sent_at is None:
+        raise TransitionNotAllowed
+    number = docket.number if sequence is None else f"{docket.number}/{sequence:02}"
+    return number, sent_at.astimezone(LOCAL).date().isoformat()
+
+
+def _hearing(ctx: Context, docket: Docket) -> AgencyHearing:
+    hearing = sheet_of(ctx, docket).hearing
+    if hearing is None:
+        raise TransitionNotAllowed
+    return hearing
+
+
+def _signatory(ctx: Context, agency: Body) -> Officer:
+    """The head of the agency in office."""
+    query = select(Seat).where(Seat.body_id == agency.id, Seat.role == Role.AGENCY_HEAD, Seat.ended_at.is_(None))
+    seat = ctx.session.scalars(query.order_by(Seat.begun_at, Seat.id).limit(1)).one_or_none()
+    return _officer(seat, HEAD) if seat else Officer("", HEAD)
+
+
+def _acting(ctx: Context, agency: Body, event: Event) -> Officer | None:
+    """Whoever of the agency did the act."""
+    query = select(Seat).where(Seat.body_id == agency.id, Seat.account_id == event.actor_id, Seat.ended_at.is_(None))
+    seat = ctx.session.scalars(query.order_by(Seat.begun_at, Seat.id).limit(1)).first()
+    return _officer(seat, _EXECUTOR) if seat else None
+
+
+def _officer(seat: Seat, post: Words) -> Officer:
+    return Officer(seat.public_name, Words(seat.position, seat.position, seat.position) if seat.position else post)
+
+
+def _signed(signature: str) -> Officer:
+    """The signature under an answer, «name, post», taken apart."""
+    name, _, post = signature.partition(_SEPARATOR)
+    return Officer(name, Words(post, post, post) if post else HEAD)
