@@ -8,8 +8,10 @@ from uuid import UUID
 from sqlalchemy import select
 from werkzeug.routing import Rule
 
+from oversight.domain.terms import BodyKind
 from oversight.persistence.models import (
     Attachment,
+    Body,
     Complaint,
     Docket,
     Draft,
@@ -84,8 +86,12 @@ def common_objects(stage: Stage) -> dict[str, object]:
             "account_id": stage.people["auditor"].account_id,
             "notification_id": session.scalars(select(Notification.id)).first() or NOBODYS,
             "file_id": NOBODYS,
+            "key": "complaint_fix",
+            "docket": NOBODYS,
+            "place": "1",
+            "digest": "0" * 64,
+            "commission_id": session.scalars(select(Body.id).where(Body.kind == BodyKind.COMMISSION)).first(),
             "revision_id": NOBODYS,
-            "key": "object_response",
             "act": "law",
             "year": 2026,
             "paper": "receipt",

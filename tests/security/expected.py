@@ -71,6 +71,7 @@ PAGES: dict[str, dict[str, str]] = {
     "follow_up.record_implementation": {DESK: "........no.."},
     "follow_up.waive_hearing": {DESK: "nnnnnnnonnnn"},
     "follow_up.close": {DESK: "nnnnnnnooonn"},
+    "silence.show_letter": {DESK: "............"},  # in none of these states has silence come to the letter
     # the agency: nothing before it was told of the control, no paper before the dispatch
     "agency.show_case": {"agency_head agency_officer": "....oooooo.."},
     "agency.paper": {"agency_head agency_officer": "......oooo.."},
