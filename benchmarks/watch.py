@@ -27,6 +27,7 @@ from oversight.statute.loader import load_statute
 
 LOADED_AT = datetime(2026, 3, 2, 5, 0, tzinfo=UTC)
 NOW = datetime(2026, 3, 3, 5, 0, tzinfo=UTC)
+_AT_ONCE = 20_000  # so many cases are made in one transaction
 _COPIED = ("docket", "complaint", "case", "term", "published_case")
 
 
@@ -52,22 +53,30 @@ def prepare(folder: Path, cases: int, due: int) -> Services:
     today = services.context(writes=False).today
     calendar = services.statute.calendar
     place = calendar.working_days.index(today) + 1  # of NOW, the next working day
-    with services.context(writes=True) as ctx:
-        connection = ctx.session.connection()
-        _copy(connection, cases, due, working_day_at(calendar, place + 5).isoformat())
-        ctx.session.commit()
+    due_on = working_day_at(calendar, place + 5).isoformat()
+    with services.context(writes=False) as ctx:
+        template = _template(ctx.session.connection())
+    for first in range(1, cases + 1, _AT_ONCE):
+        with services.context(writes=True) as ctx:
+            _copy(ctx.session.connection(), template, range(first, min(first + _AT_ONCE, cases + 1)), due, due_on)
+            ctx.session.commit()
     return replace(services, clock=lambda: NOW)
 
 
-def _copy(connection: Connection, cases: int, due: int, due_on: str) -> None:
-    """Copy one open, published case *cases* times, with an id, a number and a term of its own each."""
-    template = connection.execute(
-        text(
-            "SELECT d.id, d.position FROM docket d JOIN term t ON t.docket_id = d.id AND t.ended_on IS NULL "
-            'JOIN "case" c ON c.docket_id = d.id JOIN published_case p ON p.docket_id = d.id '
-            "WHERE d.is_open AND t.key = 'control_max_length' ORDER BY d.position LIMIT 1"
-        )
-    ).one()
+def _template(connection: Connection) -> dict[str, int]:
+    """The rows, by table, of an open, published case whose control runs: all others become copies of it."""
+    query = (
+        'SELECT d.rowid AS docket, o.rowid AS complaint, c.rowid AS "case", t.rowid AS term, '
+        "p.rowid AS published_case FROM docket d JOIN complaint o ON o.docket_id = d.id "
+        'JOIN "case" c ON c.docket_id = d.id JOIN published_case p ON p.docket_id = d.id '
+        "JOIN term t ON t.docket_id = d.id AND t.ended_on IS NULL AND t.key = 'control_max_length' "
+        "WHERE d.is_open ORDER BY d.position LIMIT 1"
+    )
+    return dict(connection.execute(text(query)).mappings().one())
+
+
+def _copy(connection: Connection, template: dict[str, int], numbers: range, due: int, due_on: str) -> None:
+    """Copy one open, published case for each of *numbers*, with an id, a number and a term of its own each."""
     # One in ten is long overdue, the first few are due for the first reminder, the others within two years.
     term_due = (
         f"CASE WHEN i <= {due} THEN '{due_on}' WHEN i % 10 = 0 THEN date('2024-06-03', (i % 400) || ' days') "
@@ -104,17 +113,19 @@ def _copy(connection: Connection, cases: int, due: int, due_on: str) -> None:
         },
     }
     for table in _COPIED:
-        columns = [row[1] for row in connection.execute(text(f'PRAGMA table_info("{table}")'))]
-        values = ", ".join(given[table].get(column, f't."{column}"') for column in columns)
-        where = "t.id = :id" if table == "docket" else "t.docket_id = :id"
-        extra = " AND t.key = 'control_max_length' AND t.ended_on IS NULL" if table == "term" else ""
+        columns = {row[1]: row[2] for row in connection.execute(text(f'PRAGMA table_info("{table}")'))}
+        # Long texts are cut: the disk is not what is measured.
+        kept = {
+            name: f'substr(t."{name}", 1, 40)' if kind == "TEXT" else f't."{name}"' for name, kind in columns.items()
+        }
+        values = ", ".join(given[table].get(name, kept[name]) for name in columns)
         listed = ", ".join(f'"{column}"' for column in columns)
         connection.execute(
             text(
-                f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :cases) "
-                f'INSERT INTO "{table}" ({listed}) SELECT {values} FROM n, "{table}" t WHERE {where}{extra}'
+                f"WITH RECURSIVE n(i) AS (SELECT :first UNION ALL SELECT i + 1 FROM n WHERE i < :last) "
+                f'INSERT INTO "{table}" ({listed}) SELECT {values} FROM n, "{table}" t WHERE t.rowid = :row'
             ),
-            {"cases": cases, "id": template.id},
+            {"first": numbers[0], "last": numbers[-1], "row": template[table]},
         )
 
 
