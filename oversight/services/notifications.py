@@ -125,10 +125,11 @@ def _told_at(ctx: Context) -> datetime:
 # Reminders of a term: to whoever must act, once for each stage.
 
 
-def remind(ctx: Context, docket: Docket, term: Term, stage: str) -> int:
+def remind(ctx: Context, docket: Docket, term: Term, stage: int) -> int:
     """Queue one mail to each who must act before *term* ends; returns how many. Raises CalendarMissing.
 
-    A mail that was queued before for the same term, stage and receiver is refused by the database.
+    *stage* is its day as the statute has it. A mail that was queued before for the same term, last day, stage and
+    receiver is refused by the database; a term that a changed calendar moved is told anew.
     """
     audiences = MUST_ACT.get(term.key, ())
     officials = [audience for audience in audiences if audience is not Audience.FILER]
@@ -150,7 +151,7 @@ def remind(ctx: Context, docket: Docket, term: Term, stage: str) -> int:
 
 
 def _add_reminder(
-    ctx: Context, docket: Docket, term: Term, once: tuple[str, UUID], language: str, path: str, **receiver: Any
+    ctx: Context, docket: Docket, term: Term, once: tuple[int, UUID], language: str, path: str, **receiver: Any
 ) -> None:
     reading = reading_of(ctx.statute, term)
     article = ctx.statute.articles[reading.article_key].words.of(language) if reading.article_key else ""
@@ -159,7 +160,7 @@ def _add_reminder(
         Notification(
             docket_id=docket.id,
             message=REMINDER,
-            once_key=f"{term.id.hex}:{stage}:{receiver_id.hex}",
+            once_key=f"{term.id.hex}:{term.due_on:%Y%m%d}:{stage}:{receiver_id.hex}",
             language=language,
             content={
                 "number": docket.number,

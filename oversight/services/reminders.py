@@ -58,7 +58,7 @@ def remind(ctx: Context, number: str) -> int:
         come = stages_come(ctx.statute.calendar, stages, term.due_on, ctx.today)
         if come > term.reminded:
             term.reminded = come
-            queued += notifications.remind(ctx, docket, term, stages[come - 1].key)
+            queued += notifications.remind(ctx, docket, term, stages[come - 1].days)
     ctx.commit()
     return queued
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
@@ -119,6 +119,20 @@ class TestStages:
             term = session.scalars(select(Term).where(Term.key == "response_complete")).one()
         assert term.reminded == 1
         assert run(services)["reminded"] == 0
+
+
+def test_a_term_that_was_moved_is_told_anew(services: Services, clock: Clock, filed: str, reminded: Reminders) -> None:
+    clock.set(2026, 2, 16)
+    run(services)
+    with services.database.open(writes=True) as session:
+        term = session.scalars(select(Term)).one()
+        term.due_on, term.reminded = date(2026, 2, 24), 0  # as an approved change of the calendar does
+        session.commit()
+    clock.set(2026, 2, 17)
+    done = run(services)
+    assert (done["reminded"], done["failed"]) == (2, 0)
+    assert {row.content["due_on"] for row in reminded()} == {"2026-02-23", "2026-02-24"}
+    assert max(len(row.once_key or "") for row in reminded()) <= 80
 
 
 class TestReceivers:
