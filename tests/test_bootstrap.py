@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -170,8 +169,7 @@ def running(machine: Machine) -> Iterator[tuple[subprocess.Popen[bytes], tuple[i
     with subprocess.Popen(machine.command("run"), env=machine.environment) as script:
         numbers: list[int] = []
         while len(numbers) < 2:
-            time.sleep(0.02)
-            numbers = [*map(int, Path(machine.environment["STARTED"]).read_text().split())]
+            numbers += map(int, Path(machine.environment["STARTED"]).read_text().split())  # a pipe: waits for a writer
         yield script, (numbers[0], numbers[1])
         script.kill()
 
