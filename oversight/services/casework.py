@@ -265,8 +265,9 @@ def stages_passed(ctx: Context, due_on: date) -> int:
 
 def running_term(ctx: Context, docket: Docket, key: str) -> Term | None:
     """The term *key* of the docket that has not ended, if there is one."""
-    query = select(Term).where(Term.docket_id == docket.id, Term.key == key, Term.ended_on.is_(None))
-    return ctx.session.scalars(query.order_by(Term.due_on)).first()
+    # Without the key in the query: the index of the ladder has it too, and leads through every case of the country.
+    running = ctx.session.scalars(select(Term).where(Term.docket_id == docket.id, Term.ended_on.is_(None)))
+    return min((term for term in running if term.key == key), key=lambda term: term.due_on, default=None)
 
 
 def record(ctx: Context, docket: Docket) -> None:
