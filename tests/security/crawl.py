@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from werkzeug.routing import Rule
 
-from oversight.domain.terms import BodyKind
+from oversight.domain.terms import BodyKind, DocumentKind
 from oversight.persistence.models import (
     Attachment,
     Body,
@@ -25,6 +25,8 @@ from tests.security.stage import Stage
 
 NOBODYS = UUID("00000000-0000-4000-8000-000000000000")
 ABSENT = "2026-77777"
+FIRST_PAPERS = [kind for kind in DocumentKind if kind.startswith("final_document")] + [DocumentKind.RECEIPT]
+"""The paper that is asked for: the final document where there is one, before that the receipt."""
 _CHANGING = re.compile(
     r'(?:name="(?:csrf_token|key|version|sequence)"[^>]*value|value)="[0-9A-Za-z._-]{16,}"|nonce="[^"]*"'
 )
@@ -65,7 +67,9 @@ def objects_of(stage: Stage, number: str) -> dict[str, object]:
             "finding": 1,
             "kind": "admit",
             "paper_id": first(
-                select(IssuedDocument.id).where(IssuedDocument.docket_id == docket_id).order_by(IssuedDocument.kind)
+                select(IssuedDocument.id)
+                .where(IssuedDocument.docket_id == docket_id, IssuedDocument.kind.in_(FIRST_PAPERS))
+                .order_by(IssuedDocument.kind)
             ),
             "attachment_id": first(select(Attachment.id).where(Attachment.complaint_id == complaint)),
             "file_id": first(select(Attachment.id).where(Attachment.complaint_id == complaint)),

@@ -26,6 +26,7 @@ DESK, GROUP = "secretary chair", "secretary chair member"
 PAGES: dict[str, dict[str, str]] = {
     # the commission: the docket is known to everyone of it who is not recused (see below), its papers after the declaration
     "commission.show_case": {f"{GROUP} expert undeclared": "oooooooooooo"},
+    "commission.paper": {GROUP: "oooooooooooo", "expert": "..o...oooo..", "undeclared": "......oooo.."},
     "commission.declare": {f"{GROUP} expert undeclared": "oooooooooooo"},
     "commission.download": {GROUP: "o.....o.....", "expert": "ff.fffffffff", "undeclared": "ffffffffffff"},
     # intake

@@ -135,7 +135,7 @@ class Term(Base):
     rung: Mapped[int] = mapped_column(default=0)  # of the ladder that follows when nobody acts in time
 
     __table_args__ = (
-        Index("ix_term_docket_id", "docket_id", "ended_on"),
+        Index("ix_term_docket_id", "docket_id", "ended_on", "due_on"),  # those of one docket, soonest first
         # What the daily watch has to do: the terms that run and have not come so far yet, by last day.
         Index("ix_term_reminded", "ended_on", "reminded", "due_on"),
         Index("ix_term_rung", "key", "ended_on", "rung", "due_on"),
