@@ -5,7 +5,7 @@ Those of the agency carry the agency's letterhead. None holds a word of the comp
 
 from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from oversight.documents.papers.agency_hearing_notice import AgencyHearingNotice
 from oversight.documents.papers.agency_response import AgencyResponse, Reply
@@ -15,7 +15,16 @@ from oversight.documents.values import Language, Officer, Passage, Words
 from oversight.domain.deadlines import read_deadline
 from oversight.domain.errors import TransitionNotAllowed
 from oversight.domain.terms import Action, HearingMode, Role
-from oversight.persistence.models import AgencyHearing, Answer, Body, Docket, Event, FinalDocument, Recommendation, Seat
+from oversight.persistence.models import (
+    AgencyHearing,
+    Answer,
+    Body,
+    Docket,
+    Event,
+    FinalDocument,
+    Recommendation,
+    Seat,
+)
 from oversight.services.answer_sheet import AnswerSheet, final_document_of, sheet_of
 from oversight.services.context import LOCAL, Context
 from oversight.services.paper_control import LANGUAGES, desk
@@ -48,7 +57,7 @@ def cover_letter_of(ctx: Context, docket: Docket, event: Event) -> CoverLetter:
         frame=frame_of(ctx, docket, event, LANGUAGES),
         control_object=object_of(ctx, agency),
         title=title_of(docket),
-        recommendations=sum(bool(row.is_adopted) for row in final.recommendations),
+        recommendations=_count_adopted(ctx, final),
         enclosures=(Enclosure(words_of(kind.name), f"{docket.number}/{event.sequence:02}", None),),
         channel="cabinet",
         sent_at=local_moment(event.at),
@@ -168,6 +177,11 @@ def _final(ctx: Context, docket: Docket) -> FinalDocument:
     if final is None:
         raise TransitionNotAllowed
     return final
+
+
+def _count_adopted(ctx: Context, final: FinalDocument) -> int:
+    adopted = (Recommendation.final_document_id == final.id) & Recommendation.is_adopted.is_(True)
+    return ctx.session.scalar(select(func.count()).select_from(Recommendation).where(adopted)) or 0
 
 
 def _document(ctx: Context, docket: Docket) -> tuple[str, str]:
