@@ -239,6 +239,7 @@ def draft_all(services: Services, world: World, number: str | None = None, *posi
 
 def notify_hearing(services: Services, world: World, number: str, **more: Any) -> str:
     """The officer gives notice today; *more* overrides hearing_at and decision_on."""
+    now_seen = seen(services, number)  # before the act holds the write lock: asking which rules count begins it
     with acting(services, world.agency_officer) as ctx:
         decision_on = more.pop("decision_on", None) or hearings.earliest_decision(ctx.statute, ctx.today)
         hearing_at = more.pop("hearing_at", None) or datetime(
@@ -247,7 +248,7 @@ def notify_hearing(services: Services, world: World, number: str, **more: Any) -
         command = hearings.NotifyHearing(
             **{
                 "number": number,
-                "seen": seen(services, number),
+                "seen": now_seen,
                 "hearing_at": hearing_at,
                 "place": "Әкімдік, 2-қабат, 204-кабинет",
                 "decision_on": decision_on,

@@ -23,8 +23,8 @@ def _read(file: SourceFile, table: str, keys: tuple[str, ...] | None = None) -> 
     found: list[tuple[Row, Threshold]] = []
     for row in file.rows(table):
         threshold = Threshold(row.text("key"), row.signed("days"), row.words("name"))
-        if found and threshold.days <= found[-1][1].days:
-            row.refuse("days", f"the days of a {table} must be more than those of the one before")
+        if found and threshold.days < found[-1][1].days:
+            row.refuse("days", f"the days of a {table} must not be less than those of the one before")
         if any(threshold.key == other.key for _row, other in found):
             row.refuse("key", f"the {table} {threshold.key} is given twice")
         row.finish()

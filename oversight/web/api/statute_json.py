@@ -3,12 +3,14 @@
 An article stands only where it was read; citations are those of the readings ("Law 13(4)").
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from oversight.statute.schema import (
     Act,
     Article,
+    Basis,
     Calendar,
     CalendarDay,
     Deadline,
@@ -17,6 +19,7 @@ from oversight.statute.schema import (
     RequiredDocument,
     Standing,
     Statute,
+    Threshold,
 )
 
 Row = dict[str, Any]
@@ -55,8 +58,23 @@ def statute_as_json(law: Statute) -> Row:
         ],
         "topics": [{"key": row.key, "name": row.name.as_json()} for row in law.topics.values()],
         "regions": [{"key": row.key, "iso": row.iso, "name": row.name.as_json()} for row in law.regions.values()],
+        "monthly_indexes": [
+            {"year": row.year, "tenge": row.tenge, "standing": row.standing.value}
+            for row in law.monthly_indexes.values()
+        ],
+        "lateness": {
+            "reminders": _thresholds(law.lateness.reminders),
+            "degrees": _thresholds(law.lateness.degrees),
+            "rungs": _thresholds(law.lateness.rungs),
+            "basis": Basis.HOUSE.value,
+        },
         "calendar": _calendar(law.calendar),
     }
+
+
+def _thresholds(rows: Iterable[Threshold]) -> list[Row]:
+    """House rules on time: so many working days after the last day of a term."""
+    return [{"key": row.key, "days": row.days, "name": row.name.as_json()} for row in rows]
 
 
 def _act(row: Act) -> Row:
