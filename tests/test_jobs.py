@@ -128,7 +128,7 @@ class TestTheQueue:
 class TestWaking:
     def test_a_commit_that_left_work_puts_one_task_of_each_kind(self, alone: Services) -> None:
         queue_mail(alone)
-        assert Jobs(alone).queue.pending_count() == 2
+        assert Jobs(alone).queue.pending_count() == 3  # mail, papers, dates that a calendar moves
 
     def test_the_queue_is_not_opened_before_there_is_work(self, settings: Settings, alone: Services) -> None:
         assert not (settings.data_dir / "queue.sqlite").exists()

@@ -84,7 +84,9 @@ class TestReceipt:
         clock.set(2026, 2, 18, 0, 7)
         assert run(services)["marked_overdue"] == 1
         assert run(services)["marked_overdue"] == 0
-        assert actions_of(services, number)[-1] is Action.MARK_OVERDUE
+        assert (
+            Action.MARK_OVERDUE in actions_of(services, number)[-3:]
+        )  # the letter and the item for the session follow
 
 
 def test_texts_become_public_on_their_day(services: Services, world: World, clock: Clock) -> None:

@@ -53,12 +53,12 @@ def test_a_control_yields_its_papers(services: Services, draft: str) -> None:
     assert {K.RECEIPT, K.CONFLICT_DECLARATION, K.CONTROL_DECISION, K.CONTROL_NOTICE} <= set(found)
 
 
-def test_the_notice_names_the_decision_and_the_agency(services: Services, draft: str) -> None:
+def test_the_notice_names_the_decision_and_the_agency(services: Services, world: World, draft: str) -> None:
     found = papers_of(services, draft)
     notice, decision = context_of(found[K.CONTROL_NOTICE]), context_of(found[K.CONTROL_DECISION])
     assert notice.decision_number == decision.frame.number
     assert notice.programme == decision.programme
-    assert notice.control_object.name.ru == "Акимат 2-го района"
+    assert notice.control_object.name.ru == world.agency.name_ru
 
 
 def test_no_paper_of_the_control_holds_a_word_of_the_filer(services: Services, draft: str) -> None:

@@ -47,7 +47,7 @@ def test_an_unknown_state_is_an_error_not_a_guess() -> None:
 @pytest.mark.parametrize(
     ("working_days", "tone", "text"),
     [
-        (-8, "grave", "8 жұмыс күні кешікті"),
+        (-10, "grave", "10 жұмыс күні кешікті"),
         (-1, "bad", "1 жұмыс күні кешікті"),
         (0, "wait", "бүгін күн соңына дейін"),
         (2, "wait", "2 жұмыс күні қалды"),

@@ -149,8 +149,8 @@ def test_a_letter_of_the_secretary_stands_among_the_papers(client, filed, servic
     number = walk.take(services, world, filed[0])
     with walk.acting(services, world.secretary) as ctx:
         intake.request_fix(ctx, intake.RequestFix(number, "Шешімнің күнін көрсетіңіз.", walk.seen(services, number)))
-    assert "Notice of what is missing" in client.get(f"/en/my/cases/{number}").text
-    assert "Жетіспейтін мәліметтер туралы хабарлама" in client.get(f"/kk/my/cases/{number}").text
+    assert "Defect notice" in client.get(f"/en/my/cases/{number}").text
+    assert "Кемшіліктер туралы хабарлама" in client.get(f"/kk/my/cases/{number}").text
 
 
 def _pdf():
