@@ -7,8 +7,10 @@ the files as issued lie beside it.
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import pikepdf
+if TYPE_CHECKING:
+    import pikepdf
 
 _RIGHT, _TOP = 57, 24  # points from the corner: in the margin, above the running head
 _SIZE = 8
@@ -25,6 +27,8 @@ class Bound:
 
 def count_pages(content: bytes) -> int:
     """The pages of a PDF. Raises pikepdf.PdfError for anything else."""
+    import pikepdf  # noqa: PLC0415 - no page needs it
+
     with pikepdf.open(io.BytesIO(content)) as document:
         return len(document.pages)
 
@@ -34,6 +38,8 @@ def bind(cover: Bound, papers: Sequence[Bound], *, title: str, language: str) ->
 
     Raises pikepdf.PdfError when one of them is no PDF.
     """
+    import pikepdf  # noqa: PLC0415 - no page needs it
+
     with pikepdf.new() as document:
         with document.open_outline() as outline:
             for one in (cover, *papers):
@@ -50,8 +56,10 @@ def bind(cover: Bound, papers: Sequence[Bound], *, title: str, language: str) ->
         return target.getvalue()
 
 
-def _number(document: pikepdf.Pdf) -> None:
+def _number(document: "pikepdf.Pdf") -> None:
     """Write «12 / 57» into the margin of every page; the papers' own page numbers stay."""
+    import pikepdf  # noqa: PLC0415 - no page needs it
+
     font = document.make_indirect(
         pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
     )

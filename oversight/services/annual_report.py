@@ -6,16 +6,13 @@ The figures of a past day do not change, so the same year and day give the same 
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
-from oversight.documents.fonts import prepare_fonts
-from oversight.documents.isolation import render_isolated
 from oversight.documents.labels import labels
 from oversight.documents.papers.annual_report import (
     AnnualReport,
@@ -49,8 +46,8 @@ from oversight.persistence.models import (
 )
 from oversight.services.context import LOCAL, Context, Services
 from oversight.services.paper_parts import issuer_of, local_moment, name_of, place_of, words_of
+from oversight.services.typesetting import Render, typesetter
 
-Render = Callable[[DocumentKind, Language, Mapping[str, Any]], bytes]
 _LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
 
 _ADMITTED = frozenset({ComplaintState.ADMITTED, ComplaintState.ANSWERED, ComplaintState.CASE_OPENED})
@@ -92,20 +89,11 @@ def write_report(
     data = folder / report.data_name
     data.write_bytes(data_of(report))
     yield data
-    draw = render or _isolated(services)
+    draw = render or typesetter(services)
     for language in _LANGUAGES:
         path = folder / f"annual_report-{year}.{language}.pdf"
         path.write_bytes(draw(DocumentKind.ANNUAL_REPORT, language, report.as_json()))
         yield path
-
-
-def _isolated(services: Services) -> Render:
-    fonts = prepare_fonts(services.settings.fonts_source, services.settings.data_dir / "fonts")
-
-    def render(kind: DocumentKind, language: Language, context: Mapping[str, Any]) -> bytes:
-        return render_isolated(kind, language, context, fonts=fonts)
-
-    return render
 
 
 def data_of(report: AnnualReport) -> bytes:

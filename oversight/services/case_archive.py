@@ -7,7 +7,7 @@ the public copy of the case lists; the full one is for the operator, who hands i
 import hashlib
 import json
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,8 +17,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import undefer
 
 from oversight.documents.binding import Bound, bind, count_pages
-from oversight.documents.fonts import prepare_fonts
-from oversight.documents.isolation import render_isolated
 from oversight.documents.papers.case_file import CaseFile, Content
 from oversight.documents.registry import title_of
 from oversight.documents.values import CheckAddress, Frame, Language, Passage
@@ -30,8 +28,8 @@ from oversight.persistence.models import Docket, Event, IssuedDocument, Publishe
 from oversight.services.context import LOCAL, Context, Services
 from oversight.services.issued_papers import PaperDamaged
 from oversight.services.paper_parts import issuer_of, local_moment, name_of, place_of
+from oversight.services.typesetting import Render, typesetter
 
-Render = Callable[[DocumentKind, Language, Mapping[str, Any]], bytes]
 _LANGUAGES: tuple[Language, ...] = ("kk", "ru")
 
 
@@ -76,7 +74,7 @@ def write_archive(
         files = _files(ctx, docket, listed)
         if not files:
             raise NothingIssued
-        draw = render or _isolated(services)
+        draw = render or typesetter(services)
         bound = _bind(ctx, docket, events[-1], files, language, draw, is_public=is_public)
         timeline = published.content["events"] if is_public and published else [_line(event) for event in events]
     members = {
@@ -87,17 +85,8 @@ def write_archive(
     members["manifest.json"] = _json(_manifest(number, members, files, is_public=is_public))
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{number}.zip"
-    _write_zip(path, members, events[-1].at.astimezone(LOCAL))
+    _write_zip(path, members, _dated(events[-1], is_public=is_public))
     return path
-
-
-def _isolated(services: Services) -> Render:
-    fonts = prepare_fonts(services.settings.fonts_source, services.settings.data_dir / "fonts")
-
-    def render(kind: DocumentKind, language: Language, context: Mapping[str, Any]) -> bytes:
-        return render_isolated(kind, language, context, fonts=fonts)
-
-    return render
 
 
 def _files(ctx: Context, docket: Docket, listed: set[str] | None) -> list[_File]:
@@ -162,7 +151,7 @@ def _list_of(
             number=f"{docket.number}/F{last.sequence}",
             case_number=docket.number,
             version=1,
-            issued_at=local_moment(last.at),
+            issued_at=local_moment(_dated(last, is_public=is_public)),
             place=place_of(ctx, docket.commission),
             languages=_LANGUAGES,
             authentic=_LANGUAGES,
@@ -180,6 +169,12 @@ def _list_of(
         events=last.sequence,
         head_digest=docket.head_digest,
     )
+
+
+def _dated(last: Event, *, is_public: bool) -> datetime:
+    """When the file is of: the last event; of the public one only its day, because no hour of the log is public."""
+    at = last.at.astimezone(LOCAL)
+    return at.replace(hour=0, minute=0, second=0, microsecond=0) if is_public else at
 
 
 def _line(event: Event) -> dict[str, Any]:

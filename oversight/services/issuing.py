@@ -9,7 +9,6 @@ import hashlib
 import io
 import logging
 import threading
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,8 +17,6 @@ from uuid import UUID
 from sqlalchemy import select, update
 
 from oversight.documents.errors import RenderFailed
-from oversight.documents.fonts import prepare_fonts
-from oversight.documents.isolation import render_isolated
 from oversight.documents.registry import DOCUMENTS
 from oversight.documents.samples.by_kind import sample
 from oversight.documents.values import Language
@@ -30,14 +27,13 @@ from oversight.persistence.models import Docket, Event, IssuedDocument
 from oversight.services import publishing
 from oversight.services.casework import append_event
 from oversight.services.context import Context, Services
+from oversight.services.typesetting import Render, typesetter
 
 MOST_ATTEMPTS = 5
 MOST_STARTS = 10  # of these some may have been cut short by a worker that was stopped, which is no fault of the paper
 INTERRUPTED = "making it was interrupted too often"
 
 _log = logging.getLogger(__name__)
-
-Render = Callable[[DocumentKind, Language, Mapping[str, Any]], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,7 @@ def render_queued(services: Services, render: Render | None = None) -> Round:
             queued = _queued(services)
             if not queued:
                 continue
-            render = render or _isolated(services)
+            render = render or typesetter(services)
             for paper_id in queued:
                 match _make(services, paper_id, render):
                     case "issued":
@@ -94,7 +90,7 @@ def warm_up(services: Services) -> None:
 
     Raises FontsMissing with a sentence for the operator; a typesetter that does not work shows at the first paper.
     """
-    render = _isolated(services)
+    render = typesetter(services)
     with contextlib.suppress(RenderFailed):
         render(DocumentKind.RECEIPT, "kk", sample(DocumentKind.RECEIPT).as_json())
 
@@ -133,15 +129,6 @@ def retry(ctx: Context, paper_id: UUID) -> None:
     )
     ctx.has_work = True
     ctx.commit()
-
-
-def _isolated(services: Services) -> Render:
-    fonts = prepare_fonts(services.settings.fonts_source, services.settings.data_dir / "fonts")
-
-    def render(kind: DocumentKind, language: Language, context: Mapping[str, Any]) -> bytes:
-        return render_isolated(kind, language, context, fonts=fonts)
-
-    return render
 
 
 def _queued(services: Services) -> list[UUID]:

@@ -95,13 +95,13 @@ def test_no_mail_says_more_than_that_there_is_news(stage):
 
 
 def test_the_final_document_holds_nothing_of_the_filer_in_text_or_metadata(stage):
-    from oversight.services.issuing import _isolated
+    from oversight.services.typesetting import typesetter
 
     with stage.services.database.reading() as session:
         query = select(IssuedDocument).where(IssuedDocument.docket_id == stage.docket_id(stage.numbers["sent"]))
         rows = [row for row in session.scalars(query) if row.kind != "receipt"]
     assert rows
-    render = _isolated(stage.services)
+    render = typesetter(stage.services)
     row = next(row for row in rows if row.language == "kk")
     assert found_in(str(row.context)) == set()
     pdf = render(row.kind, row.language, row.context)

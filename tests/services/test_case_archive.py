@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from oversight.documents.papers.case_file import CaseFile
 from oversight.domain.chain import GENESIS, Link, digest_of
 from oversight.domain.errors import NotVisible
 from oversight.domain.terms import DocumentKind
-from oversight.services import issuing
+from oversight.services import deadline_watch, issuing
 from oversight.services.case_archive import NothingIssued, write_archive
 from oversight.services.context import Services
 from oversight.services.issued_papers import PaperDamaged
@@ -82,8 +83,6 @@ def test_twice_is_the_same(services: Services, sent: str, clock: Clock, tmp_path
 
 def test_the_timeline_proves_the_log_without_this_system(services: Services, sent: str, tmp_path: Path) -> None:
     timeline = json.loads(members(write_archive(services, sent, tmp_path, render=quickly))["timeline.json"])
-    from datetime import datetime
-
     head = GENESIS
     for event in timeline["events"]:
         link = Link(
@@ -102,6 +101,22 @@ def test_the_timeline_proves_the_log_without_this_system(services: Services, sen
 
 
 def test_the_public_one_holds_what_the_register_lists(
+    services: Services, sent: str, clock: Clock, tmp_path: Path
+) -> None:
+    clock.set(2026, 2, 3, 10, 25)
+    deadline_watch.run(services)
+    path = write_archive(services, sent, tmp_path, is_public=True, render=quickly)
+    found = members(path)
+    papers = [name for name in found if name.startswith("papers/")]
+    assert papers
+    assert all("final_document" in name for name in papers)
+    assert all("actor" not in event for event in json.loads(found["timeline.json"])["events"])
+    with zipfile.ZipFile(path) as archive:
+        assert {entry.date_time[3:] for entry in archive.infolist()} == {(0, 0, 0)}
+    assert COVERS[-1].frame.issued_at.endswith("T00:00:00+05:00")
+
+
+def test_there_is_no_public_one_before_the_texts_are_public(
     services: Services, world: World, sent: str, tmp_path: Path
 ) -> None:
     with pytest.raises(NothingIssued):  # before the texts are public

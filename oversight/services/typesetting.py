@@ -1,0 +1,22 @@
+"""How services have a paper typeset: in a process of its own, with the fonts the settings name."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from oversight.documents.fonts import prepare_fonts
+from oversight.documents.isolation import render_isolated
+from oversight.documents.values import Language
+from oversight.domain.terms import DocumentKind
+from oversight.services.context import Services
+
+Render = Callable[[DocumentKind, Language, Mapping[str, Any]], bytes]
+
+
+def typesetter(services: Services) -> Render:
+    """The typesetter of this installation. Raises FontsMissing now, RenderFailed when it is called."""
+    fonts = prepare_fonts(services.settings.fonts_source, services.settings.data_dir / "fonts")
+
+    def render(kind: DocumentKind, language: Language, context: Mapping[str, Any]) -> bytes:
+        return render_isolated(kind, language, context, fonts=fonts)
+
+    return render
