@@ -11,8 +11,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import undefer
 
 from oversight.documents.elements import element_basis
-from oversight.documents.fonts import prepare_fonts
-from oversight.documents.isolation import render_isolated
 from oversight.documents.registry import DOCUMENTS
 from oversight.documents.samples.by_kind import sample
 from oversight.documents.values import Language
@@ -24,6 +22,7 @@ from oversight.persistence.models import IssuedDocument
 from oversight.services.context import Services
 from oversight.services.issued_papers import PaperDamaged
 from oversight.services.ordering import KINDS
+from oversight.services.typesetting import typesetter
 from oversight.statute.schema import Statute
 
 _log = logging.getLogger(__name__)
@@ -89,9 +88,8 @@ def write_samples(
 
 
 def sample_pdf(services: Services, kind: DocumentKind, language: Language) -> bytes:
-    """The sample of a kind that has a paper, marked as such, made in a process of its own."""
-    fonts = prepare_fonts(services.settings.fonts_source, services.settings.data_dir / "fonts")
-    return render_isolated(kind, language, sample(kind).as_json(), fonts=fonts, mark="sample")
+    """The sample of a kind, marked as such on each page. Raises FontsMissing, RenderFailed."""
+    return typesetter(services, mark="sample")(kind, language, sample(kind).as_json())
 
 
 def export_papers(services: Services, number: str, folder: Path) -> tuple[Path, ...]:

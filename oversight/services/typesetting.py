@@ -5,18 +5,21 @@ from typing import Any
 
 from oversight.documents.fonts import prepare_fonts
 from oversight.documents.isolation import render_isolated
-from oversight.documents.values import Language
+from oversight.documents.values import Language, Mark
 from oversight.domain.terms import DocumentKind
 from oversight.services.context import Services
 
 Render = Callable[[DocumentKind, Language, Mapping[str, Any]], bytes]
 
 
-def typesetter(services: Services) -> Render:
-    """The typesetter of this installation. Raises FontsMissing now, RenderFailed when it is called."""
+def typesetter(services: Services, *, mark: Mark | None = None) -> Render:
+    """The typesetter of this installation; *mark* stands on every page of what it makes.
+
+    Raises FontsMissing now, RenderFailed when it is called.
+    """
     fonts = prepare_fonts(services.settings.fonts_source, services.settings.data_dir / "fonts")
 
     def render(kind: DocumentKind, language: Language, context: Mapping[str, Any]) -> bytes:
-        return render_isolated(kind, language, context, fonts=fonts)
+        return render_isolated(kind, language, context, fonts=fonts, mark=mark)
 
     return render
