@@ -18,8 +18,18 @@ from oversight.domain.errors import DomainError
 from oversight.domain.terms import LANGUAGES, DocumentKind, Role
 from oversight.persistence import migrate
 from oversight.services import accounts as people
-from oversight.services import annual_report, audit, case_archive, demonstration, explaining, paper_files, verification
+from oversight.services import (
+    annual_report,
+    audit,
+    case_archive,
+    demonstration,
+    explaining,
+    paper_files,
+    paper_kinds,
+    verification,
+)
 from oversight.services.context import Services
+from oversight.services.paper_kinds import Issued
 from oversight.services.verification import Checked, Finding
 from oversight.statute.loader import check_statute
 from oversight.statute.schema import Statute
@@ -130,6 +140,11 @@ def add(*, email: str, name: str, role: str, body: str, language: str, password:
 
 
 papers = AppGroup("papers", help="The papers of the procedure.")
+HOW_ISSUED = {
+    Issued.BY_ACT: "issued by an act",
+    Issued.ON_DEMAND: "made on demand",
+    Issued.NOT_YET: "complete, nothing issues it yet",
+}
 EXITS = {Finding.INTACT: 0, Finding.CHANGED: 1, Finding.UNKNOWN: 2}
 
 
@@ -137,13 +152,13 @@ EXITS = {Finding.INTACT: 0, Finding.CHANGED: 1, Finding.UNKNOWN: 2}
 @click.option("--lang", type=click.Choice(LANGUAGES), default="kk", show_default=True)
 @FORMAT
 def list_papers(*, lang: Language, form: str) -> None:
-    """Print every kind of paper with its elements and why each has to be there."""
-    for line in paper_files.list_kinds(services().statute, lang):
+    """Print every kind of paper: how it comes about, its elements and why each has to be there."""
+    for line in paper_kinds.list_kinds(services().statute, lang):
         if form == "json":
             click.echo(json.dumps(asdict(line), ensure_ascii=False))
             continue
-        state = "issued by an act" if line.is_offered else "complete, no act issues it yet" if line.has_paper else "-"
-        click.echo(f"{line.kind}: {line.name} ({state})")
+        how = f"{HOW_ISSUED[line.issued]}: {line.where}" if line.where else HOW_ISSUED[line.issued]
+        click.echo(f"{line.kind}: {line.name} ({how})")
         for element in line.elements:
             click.echo(f"  {element.key}: {element.name} [{element.basis}]")
 

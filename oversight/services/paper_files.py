@@ -3,71 +3,23 @@
 import hashlib
 import logging
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import undefer
 
-from oversight.documents.elements import element_basis
-from oversight.documents.registry import DOCUMENTS
 from oversight.documents.samples.by_kind import sample
 from oversight.documents.values import Language
 from oversight.domain.errors import NotVisible
-from oversight.domain.events import EVENTS
 from oversight.domain.terms import LANGUAGES, DocumentKind
 from oversight.persistence import cases
 from oversight.persistence.models import IssuedDocument
 from oversight.services.context import Services
 from oversight.services.issued_papers import PaperDamaged
-from oversight.services.ordering import KINDS
 from oversight.services.typesetting import typesetter
-from oversight.statute.schema import Statute
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class ElementLine:
-    """One element of a paper: its key, its name, and why a commission that is no state body has to say it."""
-
-    key: str
-    name: str
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class KindLine:
-    """One kind of paper. ``has_paper``: it can be typeset; ``is_offered``: an act of this system issues it."""
-
-    kind: DocumentKind
-    name: str
-    has_paper: bool
-    is_offered: bool
-    elements: tuple[ElementLine, ...]
-
-
-def list_kinds(statute: Statute, language: Language) -> tuple[KindLine, ...]:
-    """Every kind of paper with its elements, in the order of the contract."""
-    offered = {kind for row in EVENTS.values() for paper in row.papers for kind in KINDS[paper]}
-    return tuple(
-        KindLine(
-            kind,
-            statute.documents[kind].name.of(language),
-            kind in DOCUMENTS,
-            kind in offered,
-            tuple(
-                ElementLine(
-                    element.key,
-                    element.name.of(language),
-                    element_basis(element, statute, is_state_body=False).in_language(language),
-                )
-                for element in statute.documents[kind].elements
-            ),
-        )
-        for kind in DocumentKind
-    )
 
 
 def write_samples(
@@ -75,16 +27,15 @@ def write_samples(
 ) -> Iterator[Path]:
     """Typeset the samples into `folder/<kind>.<language>.pdf`, with SAMPLE on each page; yields each file when written.
 
-    Kinds that have no paper yet are left out. Raises FontsMissing, RenderFailed.
+    Raises FontsMissing, RenderFailed.
     """
     folder.mkdir(parents=True, exist_ok=True)
     wanted = tuple(languages)
     for kind in kinds:
-        if kind in DOCUMENTS:
-            for language in wanted:
-                path = folder / f"{kind}.{language}.pdf"
-                path.write_bytes(sample_pdf(services, kind, language))
-                yield path
+        for language in wanted:
+            path = folder / f"{kind}.{language}.pdf"
+            path.write_bytes(sample_pdf(services, kind, language))
+            yield path
 
 
 def sample_pdf(services: Services, kind: DocumentKind, language: Language) -> bytes:
