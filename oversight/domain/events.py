@@ -37,6 +37,7 @@ class Paper(StrEnum):
     AGENCY_HEARING_NOTICE = "agency_hearing_notice"
     HEARING_WAIVER = "hearing_waiver"
     AGENCY_RESPONSE = "agency_response"
+    CASE_PASSPORT = "case_passport"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +99,9 @@ EVENTS: dict[Action, EventKind] = {
     A.DISPATCH:              E(N_("The final document was sent to the agency"),                True,  (AGENCY, FILER),       (Paper.FINAL_DOCUMENT, Paper.COVER_LETTER)),
     A.CONFIRM_RECEIPT:       E(N_("The agency confirmed receipt of the final document"),       True,  (SECRETARY, AGENCY)),
     A.DEEM_RECEIVED:         E(N_("The final document is deemed received (commission rule, not law)"), True, (SECRETARY, AGENCY)),
-    A.CLOSE_NO_FINDINGS:     E(N_("The control ended without findings"),                       True,  (FILER, AGENCY)),
-    A.DISCONTINUE:           E(N_("The control was discontinued"),                             True,  (FILER,)),
-    A.CLOSE:                 E(N_("The case was closed"),                                      True,  (FILER, AGENCY)),
+    A.CLOSE_NO_FINDINGS:     E(N_("The control ended without findings"),                       True,  (FILER, AGENCY), (Paper.CASE_PASSPORT,)),
+    A.DISCONTINUE:           E(N_("The control was discontinued"),                             True,  (FILER,), (Paper.CASE_PASSPORT,)),
+    A.CLOSE:                 E(N_("The case was closed"),                                      True,  (FILER, AGENCY), (Paper.CASE_PASSPORT,)),
     A.ASSIGN:                E(N_("The agency named an executor")),
     A.DRAFT_ANSWER:          E(N_("The agency drafted its answer")),
     A.NOTIFY_HEARING:        E(N_("The agency gave notice of its hearing"),                    True,  (CHAIR, SECRETARY), (Paper.AGENCY_HEARING_NOTICE,)),

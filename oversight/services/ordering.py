@@ -23,6 +23,7 @@ from oversight.services.paper_final import LANGUAGES, final_document_of
 from oversight.services.paper_intake import defect_notice_of, return_notice_of, withdrawal_of
 from oversight.services.paper_overdue import overdue_notice_of
 from oversight.services.paper_parts import check_address
+from oversight.services.paper_passport import passport_of
 from oversight.services.paper_receipt import receipt_languages, receipt_of
 
 _log = logging.getLogger(__name__)
@@ -84,6 +85,7 @@ ORDERS: dict[Paper, Writer] = {
     Paper.AGENCY_HEARING_NOTICE: _in_two_languages(DocumentKind.AGENCY_HEARING_NOTICE, paper_agency.hearing_notice_of),
     Paper.HEARING_WAIVER: _in_two_languages(DocumentKind.HEARING_WAIVER, paper_agency.waiver_of),
     Paper.AGENCY_RESPONSE: _in_two_languages(DocumentKind.AGENCY_RESPONSE, paper_agency.response_of),
+    Paper.CASE_PASSPORT: _in_two_languages(DocumentKind.CASE_PASSPORT, passport_of),
     Paper.DEFECT_NOTICE: _order_defect_notice,
     Paper.RETURN_NOTICE: _order_return_notice,
     Paper.WITHDRAWAL: _order_withdrawal,
