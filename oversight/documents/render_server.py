@@ -1,7 +1,7 @@
-"""The warm parent of the render processes: typesetter loaded, templates compiled, one forked child per paper.
+"""The warm parent of the render processes: typesetter loaded and warmed, one forked child per paper.
 
-Started by isolation.py as a process of its own with a bare environment; not to be used otherwise. It makes no paper
-itself and holds no fonts: Pango (from 1.52 on) ties a thread to every font map, and a thread does not survive a fork,
+Started by isolation.py as a process of its own with a bare environment; not to be used otherwise. It makes no paper for
+anybody and keeps no fonts: Pango (from 1.52 on) ties a thread to every font map, and a thread does not survive a fork,
 so each child loads the faces anew.
 
 Over the control socket come messages of one kind: the limits, and with them the descriptor of the socket on which the
@@ -59,7 +59,7 @@ class Child:
 def main(control_descriptor: int, font_folder: Path) -> None:
     """Serve until the control socket is closed at the other end."""
     fonts = prepare_fonts(SYSTEM_FONTS, font_folder)
-    warm_up(fonts.characters)
+    warm_up(fonts)
     gc.collect()
     gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's Ctrl-C is for the caller, who closes the socket

@@ -29,11 +29,15 @@ from oversight.documents.paper import TEMPLATES
 from oversight.documents.plain import ContextInvalid
 from oversight.documents.record import FILE_NAME, record_bytes, short_digest
 from oversight.documents.registry import DOCUMENTS, title_of
+from oversight.documents.samples.by_kind import sample
 from oversight.documents.values import Language, Mark
 from oversight.domain.terms import DocumentKind
 
 COLOURS = "sRGB"
 """The output intent of every paper."""
+
+WARMING = DocumentKind.FINAL_DOCUMENT_RECOMMENDATION
+"""The sample with the most kinds of things on its pages."""
 
 KNOWN_FAILURES = (ContextInvalid, jinja2.TemplateError, AssetRefused, ForeignFont)
 """Errors whose words are ours and name no person; of any other only the class is told."""
@@ -145,14 +149,19 @@ def _render(
     raise RenderFailed(f"{pages} pages; the limit is {paper.most_pages}")
 
 
-def warm_up(characters: frozenset[int]) -> None:
-    """Do all that can be done before the first paper without touching fonts, so that forked children need not."""
+def warm_up(fonts: FontSet) -> None:
+    """Do all that can be done before the first paper, so that forked children need not.
+
+    One sample is made: much of the typesetter loads or computes something at its first use, which costs a child more
+    than a paper of one page. Its press is given up again, because a font map must not be carried over a fork.
+    """
     for language in get_args(Language):
-        environment = templates(language, characters)
+        environment = templates(language, fonts.characters)
         for kind, paper in DOCUMENTS.items():
             environment.get_template(paper.template)
             _ = paper.template_revision, title_of(kind)
-    style_sheet()
+    render_pdf(WARMING, "kk", sample(WARMING).as_json(), fonts)
+    press.cache_clear()
 
 
 @functools.cache
