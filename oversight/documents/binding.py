@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from oversight.documents.errors import RenderFailed
+
 if TYPE_CHECKING:
     import pikepdf
 
@@ -26,11 +28,14 @@ class Bound:
 
 
 def count_pages(content: bytes) -> int:
-    """The pages of a PDF. Raises pikepdf.PdfError for anything else."""
+    """The pages of a PDF. Raises RenderFailed for anything else: whoever counts has just had it made."""
     import pikepdf  # noqa: PLC0415 - no page needs it
 
-    with pikepdf.open(io.BytesIO(content)) as document:
-        return len(document.pages)
+    try:
+        with pikepdf.open(io.BytesIO(content)) as document:
+            return len(document.pages)
+    except pikepdf.PdfError as error:
+        raise RenderFailed("The typesetter returned no PDF") from error
 
 
 def bind(cover: Bound, papers: Sequence[Bound], *, title: str, language: str) -> bytes:

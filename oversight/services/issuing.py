@@ -6,9 +6,11 @@ that are stored are the paper: a second process that typesets the same row chang
 
 import contextlib
 import hashlib
-import io
 import logging
 import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,6 +18,7 @@ from uuid import UUID
 
 from sqlalchemy import select, update
 
+from oversight.documents.binding import count_pages
 from oversight.documents.errors import RenderFailed
 from oversight.documents.registry import DOCUMENTS
 from oversight.documents.samples.by_kind import sample
@@ -31,6 +34,9 @@ from oversight.services.typesetting import Render, typesetter
 
 MOST_ATTEMPTS = 5
 MOST_STARTS = 10  # of these some may have been cut short by a worker that was stopped, which is no fault of the paper
+AT_ONCE = 2
+"""Papers made side by side: what a small machine bears while it answers readers."""
+
 INTERRUPTED = "making it was interrupted too often"
 
 _log = logging.getLogger(__name__)
@@ -61,7 +67,8 @@ class FailedPaper:
 def render_queued(services: Services, render: Render | None = None) -> Round:
     """Typeset every queued paper, each in a process of its own and outside any transaction. Never raises for a paper.
 
-    One round at a time in a process: a call while another runs makes that one look again, and returns at once.
+    Two are made side by side; they are stored, and enter the log, in the order in which they were queued. One round at
+    a time in a process: a call while another runs makes that one look again, and returns at once.
     """
     issued = delayed = failed = 0
     _wanted.set()
@@ -71,9 +78,8 @@ def render_queued(services: Services, render: Render | None = None) -> Round:
             queued = _queued(services)
             if not queued:
                 continue
-            render = render or typesetter(services)
-            for paper_id in queued:
-                match _make(services, paper_id, render):
+            for state in _make_all(services, queued, render or typesetter(services)):
+                match state:
                     case "issued":
                         issued += 1
                     case "queued":
@@ -137,17 +143,7 @@ def _queued(services: Services) -> list[UUID]:
         return list(ctx.session.scalars(query.order_by(IssuedDocument.queued_at, IssuedDocument.id)))
 
 
-def _make(services: Services, paper_id: UUID, render: Render) -> str:
-    """Try one paper; returns the state it is in afterwards."""
-    claimed = _claim(services, paper_id)
-    if claimed is None:
-        return "taken"
-    try:
-        pdf = render(claimed.kind, claimed.language, claimed.context)
-        pages = _count_pages(pdf)
-    except RenderFailed as error:
-        return _give_back(services, claimed, error.reason)
-    return _store(services, claimed, pdf, pages)
+_Typeset = tuple[bytes, int]  # a PDF and its pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +155,33 @@ class _Claimed:
     sequence: int
     context: dict[str, Any]
     attempt: int
+
+
+def _make_all(services: Services, queued: Iterable[UUID], render: Render) -> Iterator[str]:
+    """Try each paper; yields the state it is in afterwards. Only the typesetting itself runs beside this thread."""
+    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="papers") as pool:
+        waiting: deque[tuple[_Claimed, Future[_Typeset]]] = deque()
+        for paper_id in queued:
+            if claimed := _claim(services, paper_id):
+                waiting.append((claimed, pool.submit(_typeset, claimed, render)))
+            if len(waiting) == AT_ONCE:
+                yield _settle(services, *waiting.popleft())
+        while waiting:
+            yield _settle(services, *waiting.popleft())
+
+
+def _settle(services: Services, claimed: _Claimed, made: Future[_Typeset]) -> str:
+    """Wait for a paper and keep what came of it; returns the state it is in afterwards."""
+    try:
+        pdf, pages = made.result()
+    except RenderFailed as error:
+        return _give_back(services, claimed, error.reason)
+    return _store(services, claimed, pdf, pages)
+
+
+def _typeset(claimed: _Claimed, render: Render) -> _Typeset:
+    pdf = render(claimed.kind, claimed.language, claimed.context)
+    return pdf, count_pages(pdf)
 
 
 def _claim(services: Services, paper_id: UUID) -> _Claimed | None:
@@ -232,16 +255,6 @@ def _log_paper(ctx: Context, docket: Docket, claimed: _Claimed, digest: str) -> 
         "sha256": digest,
     }
     append_event(ctx, docket, Action.ISSUE_PAPER, kind, data=data)
-
-
-def _count_pages(pdf: bytes) -> int:
-    import pikepdf  # noqa: PLC0415 - only the process that makes papers needs it
-
-    try:
-        with pikepdf.open(io.BytesIO(pdf)) as document:
-            return len(document.pages)
-    except pikepdf.PdfError as error:
-        raise RenderFailed("The typesetter returned no PDF") from error
 
 
 def _require_administrator(ctx: Context) -> None:
