@@ -11,7 +11,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlencode
 
-from benchmarks import client, data, papers
+from benchmarks import client, data
 from benchmarks.client import Made, Operation, Window
 from benchmarks.server import HOST, Server, raised, start
 from oversight.services.demonstration import ACCOUNTS, PASSWORD
@@ -32,7 +32,6 @@ def main() -> None:
         f"{given.threads} threads each; {given.connections} connections; windows {given.windows} x {given.seconds:g} s"
     )
     print(f"raised for this run: {raised()}")
-    print(papers.time_final_document(given.data))
     known: dict[str, list[Window]] = {}
     with start("bare", _BARE_PORT, given.threads, given.data, "/") as bare:
         print(f"bare page: cold start {bare.cold_seconds:.2f} s")
