@@ -1,4 +1,4 @@
-"""Whether a complaint is a matter of public control: four questions of Article 1, each answered with a note. Pure."""
+"""Whether a complaint is a matter of public control: five questions of Article 1, each answered with a note. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ class Check(StrEnum):
     """One question of the checklist."""
 
     OBJECT = "object"
+    FACILITY = "facility"
     DECISION = "decision"
     INTEREST = "interest"
     SUBJECT = "subject"
@@ -26,10 +27,8 @@ class CheckRow:
 
 
 CHECKS: dict[Check, CheckRow] = {
-    Check.OBJECT: CheckRow(
-        N_("The body is in the list of objects of public control and is not a special-regime or regime facility"),
-        "law-1-4",
-    ),
+    Check.OBJECT: CheckRow(N_("The body is in the list of objects of public control"), "law-1-4"),
+    Check.FACILITY: CheckRow(N_("The body is not a special-regime or regime facility"), "law-1-4"),
     Check.DECISION: CheckRow(N_("An act or a decision to be controlled is named"), "law-1-1"),
     Check.INTEREST: CheckRow(N_("A public interest is stated: this is not only a private dispute"), "law-1-1"),
     Check.SUBJECT: CheckRow(
@@ -49,7 +48,11 @@ class CheckAnswer:
 
 def is_admissible(answers: Mapping[Check, CheckAnswer]) -> bool:
     """Whether every question was answered with yes."""
-    return all(check in answers and answers[check].is_met for check in Check)
+    return all(_is_met(answers, check) for check in Check)
+
+
+def _is_met(answers: Mapping[Check, CheckAnswer], check: Check) -> bool:
+    return check in answers and answers[check].is_met
 
 
 def missing_from_checklist(
@@ -71,8 +74,9 @@ def missing_from_checklist(
     if any(not answer.note.strip() for answer in answers.values()):
         missing.append(N_("Write a note to every answer of the checklist."))
     listed = statute.object_classes.get(object_class or "")
-    is_object = listed is not None and not listed.is_excluded and not is_excluded
-    if Check.OBJECT in answers and answers[Check.OBJECT].is_met and not is_object:
+    is_listed = listed is not None and not listed.is_excluded
+    is_restricted = is_excluded or (listed is not None and listed.is_excluded)
+    if (_is_met(answers, Check.OBJECT) and not is_listed) or (_is_met(answers, Check.FACILITY) and is_restricted):
         missing.append(
             N_("The agency chosen is not in the list of Article 1(4) or is excluded from it: the answer cannot be yes.")
         )

@@ -84,7 +84,7 @@ def _admit(browser: Browser, site: Site, number: str) -> None:
         secretary.go("/commission/")
         secretary.press(f"/{number}/claim")
         secretary.follow("/put-forward")
-        for question in ("object", "decision", "interest", "subject"):
+        for question in ("object", "facility", "decision", "interest", "subject"):
             secretary.choose(**{f"{question}_met": "yes"})
             secretary.type(**{f"{question}_note": cases.NOTE})
         secretary.type(title_kk="Ауыл жайылымын жалға беру туралы", title_ru="Об аренде сельских пастбищ")

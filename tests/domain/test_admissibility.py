@@ -1,4 +1,4 @@
-"""Four questions, each with its note; a no names its ground."""
+"""Five questions, each with its note; a no names its ground."""
 
 import pytest
 
@@ -19,7 +19,7 @@ def missing(given, **more):
     return missing_from_checklist(STATUTE, given, **facts)
 
 
-def test_four_times_yes_lacks_nothing():
+def test_yes_to_all_lacks_nothing():
     assert missing(answers()) == []
 
 
@@ -45,9 +45,14 @@ def test_yes_to_the_object_needs_an_object_of_the_list(more):
     assert len(missing(answers(), **more)) == 1
 
 
-def test_no_to_the_object_may_stand_beside_an_excluded_body():
-    given = answers(object=CheckAnswer(is_met=False, note="Режимді объект"))
+def test_no_to_the_facility_may_stand_beside_an_excluded_body():
+    given = answers(facility=CheckAnswer(is_met=False, note="Режимді объект"))
     assert missing(given, is_excluded=True, proposed_ground="inadmissible_object_excluded") == []
+
+
+def test_a_body_outside_the_list_need_not_be_a_facility():
+    given = answers(object=CheckAnswer(is_met=False, note="Тізбеде жоқ"))
+    assert missing(given, object_class=None, proposed_ground="inadmissible_object_not_listed") == []
 
 
 def test_a_no_names_its_ground():
@@ -58,7 +63,7 @@ def test_a_no_names_its_ground():
 @pytest.mark.parametrize(
     ("given", "expected"), [(answers(), True), (answers(subject=CheckAnswer(False, "Жоқ")), False), ({}, False)]
 )
-def test_admissible_is_four_times_yes(given, expected):
+def test_admissible_is_yes_to_all(given, expected):
     assert is_admissible(given) is expected
 
 

@@ -8,7 +8,7 @@ from tests.journeys.steps_filing import track
 from tests.journeys.uploads import File, photo
 from tests.journeys.walk import Walk, link_in, receivers, require_none, require_says
 
-QUESTIONS = ("object", "decision", "interest", "subject")
+QUESTIONS = ("object", "facility", "decision", "interest", "subject")
 
 
 def case_of(person: Person, walk: Walk) -> str:

@@ -10,8 +10,8 @@ from tests.web.filling import fill, send
 CASE = "/en/commission/cases/"
 RETURN = {"ground": "return_identical", "reasons": cases.REASONS}
 CARD = {"title_kk": "Ауыл жайылымын жалға беру туралы", "title_ru": "Об аренде сельских пастбищ"}
-CHECKLIST = {f"{name}_met": "yes" for name in ("object", "decision", "interest", "subject")} | {
-    f"{name}_note": "Тексерілді" for name in ("object", "decision", "interest", "subject")
+CHECKLIST = {f"{name}_met": "yes" for name in ("object", "facility", "decision", "interest", "subject")} | {
+    f"{name}_note": "Тексерілді" for name in ("object", "facility", "decision", "interest", "subject")
 }
 
 
@@ -144,7 +144,7 @@ def test_the_checklist_is_shown_to_the_commission(services, world, signed_in, de
     cases.declare(services, number, [world.members[0]])
     page = signed_in(world.members[0]).get(CASE + number)
     assert "An act or a decision to be controlled is named" in page.text
-    assert page.text.count("Тексерілді") == 4
+    assert page.text.count("Тексерілді") == 5
 
 
 def test_a_no_asks_for_the_ground(services, desk, number):
@@ -158,7 +158,7 @@ def test_what_was_typed_stays_on_a_refused_checklist(desk, number):
     assert answer.status_code == 422
     assert "Write the public title in Kazakh and in Russian." in answer.text
     assert CARD["title_ru"] in answer.text
-    assert answer.text.count("Тексерілді") == 4
+    assert answer.text.count("Тексерілді") == 5
 
 
 @pytest.mark.parametrize("field", ["object_met", "subject_note"])
