@@ -31,6 +31,8 @@ class Paper(StrEnum):
     WITHDRAWAL = "withdrawal"
     OVERDUE_NOTICE = "overdue_notice"
     CONFLICT_DECLARATION = "conflict_declaration"
+    ADMISSIBILITY_SHEET = "admissibility_sheet"
+    RECUSAL_DECISION = "recusal_decision"
     CONTROL_DECISION = "control_decision"
     CONTROL_NOTICE = "control_notice"
     COVER_LETTER = "cover_letter"
@@ -71,13 +73,13 @@ EVENTS: dict[Action, EventKind] = {
     A.WITHDRAW:              E(N_("The filer withdrew the complaint"),                         True,  (FILER, SECRETARY),    (Paper.WITHDRAWAL,)),
     A.TERMINATE:             E(N_("The procedure was terminated"),                             False, (FILER,)),
     A.PUT_FORWARD:           E(N_("The secretary put the complaint forward for admission"),    False, (CHAIR, MEMBERS)),
-    A.ADMIT:                 E(N_("The commission admitted the complaint"),                    True,  (FILER,)),
-    A.DECLARE_INADMISSIBLE:  E(N_("The commission found the complaint inadmissible"),          False, (FILER,)),
+    A.ADMIT:                 E(N_("The commission admitted the complaint"),                    True,  (FILER,),              (Paper.ADMISSIBILITY_SHEET,)),
+    A.DECLARE_INADMISSIBLE:  E(N_("The commission found the complaint inadmissible"),          False, (FILER,),              (Paper.ADMISSIBILITY_SHEET,)),
     A.ANSWER_DIRECTLY:       E(N_("The complaint was answered without a control"),             True,  (FILER,)),
     A.OPEN_CASE:             E(N_("The complaint led to a control")),
     A.NOTE_SILENCE:          E(N_("The time to decide the complaint passed without a decision"), False, (FILER, SECRETARY, CHAIR)),
     A.DECLARE_INTEREST:      E(N_("A member answered the conflict-of-interest declaration"), False, (), (Paper.CONFLICT_DECLARATION,)),
-    A.RECUSE:                E(N_("A member was recused for a conflict of interest"),          True,  (SECRETARY,)),
+    A.RECUSE:                E(N_("A member was recused for a conflict of interest"),          True,  (SECRETARY,),          (Paper.RECUSAL_DECISION,)),
     A.OPEN_MOTION:           E(N_("A question was put to the vote"),                           False, (CHAIR, MEMBERS)),
     A.CAST_VOTE:             E(N_("A vote was cast")),
     A.CLOSE_MOTION:          E(N_("The vote was closed")),

@@ -16,7 +16,7 @@ from oversight.domain.errors import Incomplete
 from oversight.domain.events import EVENTS, Paper
 from oversight.domain.terms import DocumentKind
 from oversight.persistence.models import Docket, Event, IssuedDocument
-from oversight.services import paper_agency, paper_control
+from oversight.services import paper_admission, paper_agency, paper_control
 from oversight.services.context import Context
 from oversight.services.paper_control import LANGUAGES as TWO_LANGUAGES
 from oversight.services.paper_final import LANGUAGES, final_document_of
@@ -79,6 +79,10 @@ ORDERS: dict[Paper, Writer] = {
     Paper.RECEIPT: _order_receipt,
     Paper.FINAL_DOCUMENT: _order_final_document,
     Paper.CONFLICT_DECLARATION: _in_two_languages(DocumentKind.CONFLICT_DECLARATION, paper_control.declaration_of),
+    Paper.ADMISSIBILITY_SHEET: _in_two_languages(
+        DocumentKind.ADMISSIBILITY_SHEET, paper_admission.admissibility_sheet_of
+    ),
+    Paper.RECUSAL_DECISION: _in_two_languages(DocumentKind.RECUSAL_DECISION, paper_control.recusal_decision_of),
     Paper.CONTROL_DECISION: _in_two_languages(DocumentKind.CONTROL_DECISION, paper_control.control_decision_of),
     Paper.CONTROL_NOTICE: _in_two_languages(DocumentKind.CONTROL_NOTICE, paper_control.control_notice_of),
     Paper.COVER_LETTER: _in_two_languages(DocumentKind.COVER_LETTER, paper_agency.cover_letter_of),

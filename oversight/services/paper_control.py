@@ -1,4 +1,4 @@
-"""The papers of the control, from the tables: its opening, the notice of it, declarations of interest.
+"""The papers of the control, from the tables: its opening, the notice of it, declarations of interest, recusals.
 
 They quote the commission's own words only; of the complaint they hold the neutral title.
 """
@@ -13,13 +13,14 @@ from oversight.documents.papers.conflict_declaration import Capacity, ConflictDe
 from oversight.documents.papers.control_decision import ControlDecision, GroupMember, Programme
 from oversight.documents.papers.control_notice import ControlNotice
 from oversight.documents.papers.final_document import ControlObject, FormUsed
+from oversight.documents.papers.recusal_decision import RecusalDecision, Weights
 from oversight.documents.values import Language, Officer, Passage, Words
 from oversight.domain.deadlines import read_deadline
 from oversight.domain.errors import TransitionNotAllowed
 from oversight.domain.terms import Action, InterestStatement, Role
 from oversight.persistence.models import Case, Docket, Event, Motion, Seat
 from oversight.services.context import LOCAL, Context
-from oversight.services.panel import panel_of
+from oversight.services.panel import Panel, Person, house_rules, panel_of
 from oversight.services.paper_final import POSTS, object_of, vote_of, voting_rule_of
 from oversight.services.paper_parts import (
     frame_of,
@@ -45,6 +46,19 @@ _ASKS = (
         "Please name a person for contact with the group, and how to reach them.",
     ),
 )
+
+_RECUSED_FOR: dict[InterestStatement, Passage] = {
+    InterestStatement.PRESENT: Passage(
+        "Мүдделер қақтығысы бар деп мәлімдеген адам іске қатыспайды.",
+        "Заявивший о наличии конфликта интересов в деле не участвует.",
+        "Whoever declares a conflict of interest takes no part in the case.",
+    ),
+    InterestStatement.MAY_ARISE: Passage(
+        "Мүдделер қақтығысы туындауы мүмкін деп мәлімдеген адам іске қатысудан өзі бас тартты.",
+        "Заявивший, что конфликт интересов может возникнуть, сам отказался от участия в деле.",
+        "Whoever declared that a conflict of interest may arise chose to take no part in the case.",
+    ),
+}
 
 
 def control_decision_of(ctx: Context, docket: Docket, event: Event) -> ControlDecision:
@@ -109,6 +123,43 @@ def declaration_of(ctx: Context, docket: Docket, event: Event) -> ConflictDeclar
     )
 
 
+def recusal_decision_of(ctx: Context, docket: Docket, event: Event) -> RecusalDecision:
+    """The recusal as of the act, which takes effect by the declaration itself. Raises TransitionNotAllowed without one.
+
+    The act is written while the person still counts, so the weights here are those of the moment after it.
+    """
+    answer = next((row for row in docket.declarations if row.account_id == event.actor_id), None)
+    panel = panel_of(ctx, docket)
+    person = panel.person(event.actor_id)
+    if answer is None or person is None or answer.statement not in _RECUSED_FOR:
+        raise TransitionNotAllowed
+    eligible = len(panel.eligible - {person.account_id})
+    proposed = panel.person(UUID(str(event.data["proposed"]))) if event.data.get("proposed") else None
+    day = _day(event)
+    return RecusalDecision(
+        frame=frame_of(ctx, docket, event, LANGUAGES),
+        person=Officer(person.name, POSTS[person.role]),
+        control_object=_object(ctx, docket),
+        decision=title_of(docket),
+        raised_by="self",
+        raised_on=day,
+        grounds=in_own_language(answer.nature),
+        decided_on=day,
+        decided_by="declaration",
+        is_recused=True,
+        reasons=_RECUSED_FOR[answer.statement],
+        weights=Weights(
+            members=panel.members,
+            recused=panel.members - eligible,
+            eligible=eligible,
+            needed=house_rules(ctx, docket.commission_id, event.at.astimezone(LOCAL).date()).needed(eligible),
+        ),
+        replacement=Officer(proposed.name, POSTS[proposed.role]) if proposed else None,
+        term=None,
+        signatories=_signing_without(panel, person),
+    )
+
+
 def desk(ctx: Context, docket: Docket) -> tuple[Officer, ...]:
     """Who signs for the commission: its chair and its secretary, unless recused."""
     people = panel_of(ctx, docket).people
@@ -118,6 +169,14 @@ def desk(ctx: Context, docket: Docket) -> tuple[Officer, ...]:
         for person in people
         if person.role is role and not person.is_recused
     )
+
+
+def _signing_without(panel: Panel, recused: Person) -> tuple[Officer, ...]:
+    """Chair and secretary, else the members who are left; where nobody is, whoever declared stands for it alone."""
+    others = [one for one in panel.people if not one.is_recused and one.account_id != recused.account_id]
+    signing = [one for one in others if one.role in (Role.CHAIR, Role.SECRETARY)]
+    members = [one for one in others if one.is_voter]
+    return tuple(Officer(one.name, POSTS[one.role]) for one in signing or members or [recused])
 
 
 def _programme(ctx: Context, case: Case, seats: Sequence[Seat]) -> Programme:
