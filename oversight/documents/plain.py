@@ -47,12 +47,21 @@ class Plain:
         return value
 
 
+class Field(typing.NamedTuple):
+    """One field of a context: Python name, JSON name, type, whether it may be left out."""
+
+    name: str
+    key: str
+    hint: Any
+    may_be_left_out: bool
+
+
 @functools.cache
-def _fields(kind: Any) -> tuple[tuple[str, str, Any, bool], ...]:
-    """Per field: Python name, JSON name, type, whether it may be left out."""
+def fields_of(kind: Any) -> tuple[Field, ...]:
+    """The fields of a context, or of a part of one, in their order."""
     hints = typing.get_type_hints(kind)
     return tuple(
-        (field.name, field.metadata.get("json", field.name), hints[field.name], _has_default(field))
+        Field(field.name, field.metadata.get("json", field.name), hints[field.name], _has_default(field))
         for field in dataclasses.fields(kind)
     )
 
@@ -64,7 +73,7 @@ def _has_default(field: "dataclasses.Field[Any]") -> bool:
 def _to_plain(value: Any) -> Any:
     if isinstance(value, Plain):
         kind: Any = type(value)
-        return {json_name: _to_plain(getattr(value, name)) for name, json_name, _, _ in _fields(kind)}
+        return {json_name: _to_plain(getattr(value, name)) for name, json_name, _, _ in fields_of(kind)}
     if isinstance(value, tuple):
         return [_to_plain(item) for item in value]
     if isinstance(value, Enum):
@@ -109,11 +118,11 @@ def _simple(kind: type, data: Any, path: str) -> Any:
 def _build(kind: type, data: Any, path: str) -> Any:
     if not isinstance(data, Mapping):
         raise ContextInvalid(f"{path}: an object is expected")
-    unknown = set(data) - {json_name for _, json_name, _, _ in _fields(kind)}
+    unknown = set(data) - {json_name for _, json_name, _, _ in fields_of(kind)}
     if unknown:
         raise ContextInvalid(f"{path}: unknown {', '.join(sorted(map(str, unknown)))}")
     values = {}
-    for name, json_name, hint, may_be_left_out in _fields(kind):
+    for name, json_name, hint, may_be_left_out in fields_of(kind):
         if json_name in data:
             values[name] = _from_plain(hint, data[json_name], f"{path}.{json_name}")
         elif not may_be_left_out:

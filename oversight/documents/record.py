@@ -5,11 +5,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from oversight.documents.record_schema import SCHEMA, schema_address, schema_revision
 from oversight.documents.registry import DOCUMENTS
 from oversight.domain.terms import DocumentKind
-
-SCHEMA = 1
-"""Stepped when the shape of the record changes; readers choose by it."""
 
 FILE_NAME = "record.json"
 
@@ -17,7 +15,9 @@ FILE_NAME = "record.json"
 def record_bytes(kind: DocumentKind, context: Mapping[str, Any]) -> bytes:
     """The record as UTF-8 JSON with sorted keys and no spaces: the same bytes whatever the language of the paper."""
     record = {
+        "$schema": schema_address(kind),
         "schema": SCHEMA,
+        "schema_revision": schema_revision(kind),
         "kind": kind.value,
         "template_revision": DOCUMENTS[kind].template_revision,
         "context": context,

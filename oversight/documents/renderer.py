@@ -28,6 +28,7 @@ from oversight.documents.labels import labels
 from oversight.documents.paper import TEMPLATES
 from oversight.documents.plain import ContextInvalid
 from oversight.documents.record import FILE_NAME, record_bytes, short_digest
+from oversight.documents.record_schema import schema_revision
 from oversight.documents.registry import DOCUMENTS, title_of
 from oversight.documents.samples.by_kind import sample
 from oversight.documents.values import Language, Mark
@@ -159,7 +160,7 @@ def warm_up(fonts: FontSet) -> None:
         environment = templates(language, fonts.characters)
         for kind, paper in DOCUMENTS.items():
             environment.get_template(paper.template)
-            _ = paper.template_revision, title_of(kind)
+            _ = paper.template_revision, schema_revision(kind), title_of(kind)
     render_pdf(WARMING, "kk", sample(WARMING).as_json(), fonts)
     press.cache_clear()
 

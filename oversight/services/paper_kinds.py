@@ -66,14 +66,19 @@ def how_issued(kind: DocumentKind) -> Issued:
     return Issued.ON_DEMAND if kind in ON_DEMAND else Issued.NOT_YET
 
 
+def where_asked(kind: DocumentKind) -> str:
+    """Where to ask for a paper of that kind; empty unless it is made on demand."""
+    return ON_DEMAND[kind].where if how_issued(kind) is Issued.ON_DEMAND else ""
+
+
 def list_kinds(statute: Statute, language: Language) -> tuple[KindLine, ...]:
     """Every kind of paper with its elements, in the order of the contract."""
     return tuple(
         KindLine(
             kind,
             statute.documents[kind].name.of(language),
-            issued := how_issued(kind),
-            ON_DEMAND[kind].where if issued is Issued.ON_DEMAND else "",
+            how_issued(kind),
+            where_asked(kind),
             tuple(
                 ElementLine(
                     element.key,
