@@ -4,7 +4,7 @@ import os
 import secrets
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -32,6 +32,14 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class SealSettings:
+    """Where the operator's own certificate for sealing papers is, and what opens it."""
+
+    file: Path  # PKCS#12
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything the application is told from outside."""
 
@@ -42,6 +50,7 @@ class Settings:
     mail_url: str | None = None
     queue_url: str | None = None
     files_url: str | None = None
+    seal: SealSettings | None = None  # None: papers are not sealed, and nothing says that they are
     is_demo: bool = False
     is_testing: bool = False
     limits: Limits = Limits()
@@ -74,6 +83,7 @@ class Settings:
             mail_url=env.get("OVERSIGHT_MAIL_URL") or None,
             queue_url=env.get("OVERSIGHT_QUEUE_URL") or None,
             files_url=env.get("OVERSIGHT_FILES_URL") or None,
+            seal=_seal(env),
             is_demo=is_demo,
         )
 
@@ -112,11 +122,44 @@ def _secret_key(given: str | None, data_dir: Path, *, is_demo: bool) -> str:
             raise SettingsError(message)
         path.touch(mode=0o600)
         path.write_text(secrets.token_hex(32))
-    if stat.S_IMODE(path.stat().st_mode) & 0o077:
-        message = f"{path} can be read by others: chmod 600 it"
-        raise SettingsError(message)
+    _refuse_open_to_others(path)
     key = path.read_text().strip()
     if len(key) < shortest:
         message = f"{path} holds too short a key: put at least {shortest} characters into it"
         raise SettingsError(message)
     return key
+
+
+def _seal(env: Mapping[str, str]) -> SealSettings | None:
+    """The certificate and its password, from a file of mode 600 or from the environment; both or neither are given."""
+    file, password = env.get("OVERSIGHT_SEAL_FILE"), env.get("OVERSIGHT_SEAL_PASSWORD")
+    password_file = env.get("OVERSIGHT_SEAL_PASSWORD_FILE")
+    if not file:
+        if password or password_file:
+            message = (
+                "A password for the seal is set but no certificate: set OVERSIGHT_SEAL_FILE, or unset the password"
+            )
+            raise SettingsError(message)
+        return None
+    if bool(password) == bool(password_file):
+        message = "Set either OVERSIGHT_SEAL_PASSWORD_FILE (a file of mode 600) or OVERSIGHT_SEAL_PASSWORD for the seal"
+        raise SettingsError(message)
+    certificate = _existing(file, "OVERSIGHT_SEAL_FILE")
+    if password_file:
+        password = _existing(password_file, "OVERSIGHT_SEAL_PASSWORD_FILE").read_text().strip()
+    return SealSettings(certificate, password or "")
+
+
+def _existing(name: str, setting: str) -> Path:
+    path = Path(name).resolve()
+    if not path.is_file():
+        message = f"{setting}: there is no file {path}"
+        raise SettingsError(message)
+    _refuse_open_to_others(path)
+    return path
+
+
+def _refuse_open_to_others(path: Path) -> None:
+    if stat.S_IMODE(path.stat().st_mode) & 0o077:
+        message = f"{path} can be read by others: chmod 600 it"
+        raise SettingsError(message)

@@ -108,9 +108,13 @@ def waker(services: Services) -> Callable[[], None]:
 
 
 def run_worker(services: Services) -> None:
-    """Work until SIGTERM, SIGINT or SIGHUP; a task that has begun is finished first."""
+    """Work until SIGTERM, SIGINT or SIGHUP; a task that has begun is finished first.
+
+    Raises SealUnusable before anything is done: a worker that cannot seal must not look as if it could.
+    """
     jobs = Jobs(services)
     outbox.open_mailer(services.settings)  # a wrong setting is said now and not at the first mail
+    issuing.check_seal(services)  # nor at the first paper
     consumer = jobs.queue.create_consumer(
         workers=WORKERS, initial_delay=0.1, backoff=1.3, max_delay=0.5, shutdown_timeout=_GRACE_SECONDS
     )

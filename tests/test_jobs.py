@@ -19,6 +19,7 @@ from sqlalchemy import select
 
 from config import Settings, SettingsError
 from oversight import jobs
+from oversight.documents.sealing import SealUnusable
 from oversight.jobs import MOST_WAITING, Jobs, open_queue, waker
 from oversight.notifications.mailer import MailUrlWrong
 from oversight.persistence import migrate
@@ -28,6 +29,7 @@ from oversight.services import outbox
 from oversight.services.context import Services
 from oversight.statute.schema import Statute
 from tests.cases import file_complaint
+from tests.certificates import write_to as write_certificate
 from tests.factories import write_to
 from tests.patience import PATIENCE
 from tests.postbox import Postbox
@@ -170,6 +172,12 @@ class TestTasks:
     def test_a_wrong_mail_setting_stops_the_worker_at_its_start(self, alone: Services) -> None:
         alone.settings = replace(alone.settings, mail_url="http://mail")
         with pytest.raises(MailUrlWrong):
+            jobs.run_worker(alone)
+
+    def test_a_seal_that_cannot_be_opened_stops_it_too(self, alone: Services, tmp_path: Path) -> None:
+        wrong = replace(write_certificate(tmp_path), password="another")
+        alone.settings = replace(alone.settings, seal=wrong)
+        with pytest.raises(SealUnusable, match="cannot be opened"):
             jobs.run_worker(alone)
 
 

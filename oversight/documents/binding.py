@@ -50,6 +50,7 @@ def bind(cover: Bound, papers: Sequence[Bound], *, title: str, language: str) ->
             for one in (cover, *papers):
                 first = len(document.pages)
                 with pikepdf.open(io.BytesIO(one.content)) as source:
+                    _leave_out_seals(source)
                     document.pages.extend(source.pages)
                 outline.root.append(pikepdf.OutlineItem(one.title, first))
         _number(document)
@@ -59,6 +60,15 @@ def bind(cover: Bound, papers: Sequence[Bound], *, title: str, language: str) ->
         target = io.BytesIO()
         document.save(target, deterministic_id=True)
         return target.getvalue()
+
+
+def _leave_out_seals(source: "pikepdf.Pdf") -> None:
+    """A seal is over the file it came with, not over a bound one."""
+    import pikepdf  # noqa: PLC0415 - no page needs it
+
+    for page in source.pages:
+        if "/Annots" in page:
+            page.Annots = pikepdf.Array([one for one in page.Annots if one.get("/FT") != "/Sig"])
 
 
 def _number(document: "pikepdf.Pdf") -> None:

@@ -1,7 +1,9 @@
 """Typeset what was ordered, once and then never again; the digest of the bytes goes into the log of the case.
 
 What the paper says was fixed when the act was done (ordering.py); when it is typeset does not matter. The first bytes
-that are stored are the paper: a second process that typesets the same row changes nothing.
+that are stored are the paper: a second process that typesets the same row changes nothing. Where the operator has set a
+certificate the paper is sealed with it first, so that the digest is that of the sealed file; a paper that cannot be
+sealed is not issued.
 """
 
 import contextlib
@@ -22,6 +24,7 @@ from oversight.documents.binding import count_pages
 from oversight.documents.errors import RenderFailed
 from oversight.documents.registry import DOCUMENTS
 from oversight.documents.samples.by_kind import sample
+from oversight.documents.sealing import Seal, seal
 from oversight.documents.values import Language
 from oversight.domain.errors import NotVisible
 from oversight.domain.terms import Action, DocumentKind, Role
@@ -30,7 +33,7 @@ from oversight.persistence.models import Docket, Event, IssuedDocument
 from oversight.services import publishing
 from oversight.services.casework import append_event
 from oversight.services.context import Context, Services
-from oversight.services.typesetting import Render, typesetter
+from oversight.services.typesetting import Render, seal_of, typesetter
 
 MOST_ATTEMPTS = 5
 MOST_STARTS = 10  # of these some may have been cut short by a worker that was stopped, which is no fault of the paper
@@ -68,7 +71,8 @@ def render_queued(services: Services, render: Render | None = None) -> Round:
     """Typeset every queued paper, each in a process of its own and outside any transaction. Never raises for a paper.
 
     Two are made side by side; they are stored, and enter the log, in the order in which they were queued. One round at
-    a time in a process: a call while another runs makes that one look again, and returns at once.
+    a time in a process: a call while another runs makes that one look again, and returns at once. Raises FontsMissing
+    or SealUnusable while no paper can be made at all: they stay queued.
     """
     issued = delayed = failed = 0
     _wanted.set()
@@ -78,7 +82,8 @@ def render_queued(services: Services, render: Render | None = None) -> Round:
             queued = _queued(services)
             if not queued:
                 continue
-            for state in _make_all(services, queued, render or typesetter(services)):
+            render, held = render or typesetter(services), seal_of(services)
+            for state in _make_all(services, queued, render, held):
                 match state:
                     case "issued":
                         issued += 1
@@ -99,6 +104,14 @@ def warm_up(services: Services) -> None:
     render = typesetter(services)
     with contextlib.suppress(RenderFailed):
         render(DocumentKind.RECEIPT, "kk", sample(DocumentKind.RECEIPT).as_json())
+
+
+def check_seal(services: Services) -> None:
+    """Say how papers will be sealed. Raises SealUnusable when they are to be and cannot."""
+    held = seal_of(services)
+    if held is not None:
+        until = held.valid_until.date().isoformat()
+        _log.info("papers are sealed", extra={"certificate": held.fingerprint, "until": until})
 
 
 _wanted = threading.Event()
@@ -143,7 +156,11 @@ def _queued(services: Services) -> list[UUID]:
         return list(ctx.session.scalars(query.order_by(IssuedDocument.queued_at, IssuedDocument.id)))
 
 
-_Typeset = tuple[bytes, int]  # a PDF and its pages
+@dataclass(frozen=True, slots=True)
+class _Made:
+    pdf: bytes
+    pages: int
+    seal: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,31 +174,34 @@ class _Claimed:
     attempt: int
 
 
-def _make_all(services: Services, queued: Iterable[UUID], render: Render) -> Iterator[str]:
-    """Try each paper; yields the state it is in afterwards. Only the typesetting itself runs beside this thread."""
+def _make_all(services: Services, queued: Iterable[UUID], render: Render, held: Seal | None) -> Iterator[str]:
+    """Try each paper; yields the state it is in afterwards. Only the making itself runs beside this thread."""
     with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="papers") as pool:
-        waiting: deque[tuple[_Claimed, Future[_Typeset]]] = deque()
+        waiting: deque[tuple[_Claimed, Future[_Made]]] = deque()
         for paper_id in queued:
             if claimed := _claim(services, paper_id):
-                waiting.append((claimed, pool.submit(_typeset, claimed, render)))
+                waiting.append((claimed, pool.submit(_make, services, claimed, render, held)))
             if len(waiting) == AT_ONCE:
                 yield _settle(services, *waiting.popleft())
         while waiting:
             yield _settle(services, *waiting.popleft())
 
 
-def _settle(services: Services, claimed: _Claimed, made: Future[_Typeset]) -> str:
+def _settle(services: Services, claimed: _Claimed, made: Future[_Made]) -> str:
     """Wait for a paper and keep what came of it; returns the state it is in afterwards."""
     try:
-        pdf, pages = made.result()
+        return _store(services, claimed, made.result())
     except RenderFailed as error:
         return _give_back(services, claimed, error.reason)
-    return _store(services, claimed, pdf, pages)
 
 
-def _typeset(claimed: _Claimed, render: Render) -> _Typeset:
+def _make(services: Services, claimed: _Claimed, render: Render, held: Seal | None) -> _Made:
+    """Typeset, and seal with the certificate that was opened for this round."""
     pdf = render(claimed.kind, claimed.language, claimed.context)
-    return pdf, count_pages(pdf)
+    pages = count_pages(pdf)
+    if held is None:
+        return _Made(pdf, pages, None)
+    return _Made(seal(pdf, held, services.clock()), pages, held.fingerprint)
 
 
 def _claim(services: Services, paper_id: UUID) -> _Claimed | None:
@@ -215,9 +235,9 @@ def _give_back(services: Services, claimed: _Claimed, reason: str) -> str:
     return state
 
 
-def _store(services: Services, claimed: _Claimed, pdf: bytes, pages: int) -> str:
+def _store(services: Services, claimed: _Claimed, made: _Made) -> str:
     """Keep the bytes unless somebody else's came first, and their digest in the log; show what is public already."""
-    digest = hashlib.sha256(pdf).hexdigest()
+    digest = hashlib.sha256(made.pdf).hexdigest()
     with services.context(writes=True) as ctx:
         docket = cases.docket_by_number(ctx.session, claimed.number, lock=True)
         changed = ctx.session.execute(
@@ -225,10 +245,11 @@ def _store(services: Services, claimed: _Claimed, pdf: bytes, pages: int) -> str
             .where(IssuedDocument.id == claimed.id, IssuedDocument.state == "queued")
             .values(
                 state="issued",
-                content=pdf,
+                content=made.pdf,
                 digest=digest,
-                size=len(pdf),
-                pages=pages,
+                seal=made.seal,
+                size=len(made.pdf),
+                pages=made.pages,
                 issued_at=ctx.now,
                 template_revision=DOCUMENTS[claimed.kind].template_revision,
                 failure="",

@@ -32,6 +32,7 @@ class IssuedDocument(Base):
     issued_at: Mapped[datetime | None]
     content: Mapped[bytes | None] = deferred(mapped_column(LargeBinary))
     digest: Mapped[str | None] = mapped_column(String(64), index=True)
+    seal: Mapped[str | None] = mapped_column(String(64))  # SHA-256 of the certificate the bytes were sealed with
     size: Mapped[int | None]
     pages: Mapped[int | None]
     template_revision: Mapped[str | None] = mapped_column(String(64))
