@@ -13,6 +13,7 @@ from flask.cli import AppGroup, with_appcontext
 from oversight import jobs
 from oversight.documents.errors import RenderFailed
 from oversight.documents.fonts import FontsMissing
+from oversight.documents.sealing import SealUnusable
 from oversight.documents.values import Language
 from oversight.domain.errors import DomainError
 from oversight.domain.terms import LANGUAGES, DocumentKind, Role
@@ -235,7 +236,13 @@ def _found(checked: Checked) -> dict[str, Any]:
     found: dict[str, Any] = {"finding": checked.finding.value, "number": checked.number, "sha256": checked.digest}
     if checked.is_sample:
         found["sample"] = True
-    return {**found, **(asdict(checked.paper) if checked.paper else {})}
+    if checked.paper:
+        found |= asdict(checked.paper)
+        if checked.paper.seal:
+            found["seal"] = checked.paper.seal.state.value
+            found |= {"sealed_by": checked.paper.seal.subject, "certificate_sha256": checked.paper.seal.certificate}
+            found["seal_is"] = "of the operator; not a qualified electronic signature (EDS) of Kazakhstan"
+    return found
 
 
 log = AppGroup("log", help="The logs of the cases.")
@@ -267,7 +274,10 @@ jobs_group = AppGroup("jobs", help="Mail, papers and the daily watch.")
 @jobs_group.command("run")
 def run() -> None:
     """Work until told to stop."""
-    jobs.run_worker(services())
+    try:
+        jobs.run_worker(services())
+    except SealUnusable as error:
+        raise click.ClickException(str(error)) from error
 
 
 @jobs_group.command("tick")

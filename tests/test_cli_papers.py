@@ -1,6 +1,7 @@
 """The commands about papers and logs, with the exit codes that outsiders rely on."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from oversight.persistence.models import Docket
 from oversight.services.issuing import render_queued
 from oversight.statute.schema import Statute
 from tests.cases import file_complaint
+from tests.certificates import SUBJECT, made_up
+from tests.certificates import write_to as write_certificate
 from tests.services.test_issuing import quickly
 
 
@@ -58,6 +61,19 @@ def test_an_issued_paper_is_intact(run, exported: Path) -> None:
     done = run("papers", "verify", exported, "--format", "json")
     found = json.loads(done.stdout)
     assert (done.exit_code, found["finding"], found["standing"], found["logged"]) == (0, "intact", "valid", 3)
+
+
+def test_a_seal_is_told_for_what_it_is(run, services, world, tmp_path: Path) -> None:
+    (tmp_path / "keys").mkdir()
+    services.settings = replace(services.settings, seal=write_certificate(tmp_path / "keys"))
+    number = file_complaint(services, world)
+    render_queued(services, quickly)
+    run("papers", "export", number, tmp_path / "papers")
+    (path,) = (tmp_path / "papers").iterdir()
+    found = json.loads(run("papers", "verify", path, "--format", "json").stdout)
+    assert (found["seal"], found["sealed_by"]) == ("whole", SUBJECT)
+    assert found["certificate_sha256"] == made_up().fingerprint
+    assert "not a qualified electronic signature" in found["seal_is"]
 
 
 def test_one_flipped_byte_is_found(run, exported: Path) -> None:

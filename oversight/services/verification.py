@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from sqlalchemy import Select, select
 
+from oversight.documents.sealing import SealUnusable, read_seal
 from oversight.domain.paper_number import SAMPLE_MARK, PaperNumber, number_in_file, parse_paper_number
 from oversight.domain.terms import Action, DocumentKind
 from oversight.persistence.models import Docket, Event, IssuedDocument, PublishedCase
@@ -38,6 +39,23 @@ class Standing(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class SealState(StrEnum):
+    """What can be said of the seal that a paper was issued with."""
+
+    WHOLE = "whole"  # sound, by the certificate it was issued with, and over the whole file
+    BROKEN = "broken"
+    UNCHECKED = "unchecked"  # what reads seals is not installed here
+
+
+@dataclass(frozen=True, slots=True)
+class SealView:
+    """The seal of the operator on a paper. ``subject`` is read from the file, and told of a whole seal only."""
+
+    state: SealState
+    certificate: str  # its SHA-256, as kept when the paper was issued
+    subject: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Issued:
     """What may be told of an issued paper: nothing of its text, no name."""
@@ -59,6 +77,7 @@ class Issued:
     standing: Standing
     notes: tuple[str, ...]  # the papers that corrected or withdrew it
     is_public: bool
+    seal: SealView | None  # None: issued without one
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +163,21 @@ def _issued(ctx: Context, paper: IssuedDocument, docket: Docket) -> Issued:
         standing=standing,
         notes=notes,
         is_public=_is_public(ctx, docket, paper),
+        seal=_seal_of(paper),
     )
+
+
+def _seal_of(paper: IssuedDocument) -> SealView | None:
+    """The seal in the bytes that were issued: what is told of a paper is told of those."""
+    if paper.seal is None:
+        return None
+    try:
+        found = read_seal(paper.content or b"")
+    except SealUnusable:
+        return SealView(SealState.UNCHECKED, paper.seal)
+    if found is None or not found.is_whole or found.fingerprint != paper.seal:
+        return SealView(SealState.BROKEN, paper.seal)
+    return SealView(SealState.WHOLE, paper.seal, found.subject)
 
 
 def _standing(

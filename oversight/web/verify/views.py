@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext as _l
 from oversight.domain.errors import NotVisible
 from oversight.domain.paper_number import parse_paper_number
 from oversight.services import verification
-from oversight.services.verification import Checked, Finding, Issued, Standing
+from oversight.services.verification import Checked, Finding, Issued, SealState, SealView, Standing
 from oversight.web.access import open_to_everyone
 from oversight.web.context import Context, current
 from oversight.web.language import current_language
@@ -117,4 +117,17 @@ def _described(ctx: Context, paper: Issued) -> dict[str, Any]:
         "statute_revision": paper.statute_revision,
         "calendar_revision": paper.calendar_revision,
         "is_public": paper.is_public,
+        "seal": _seal_words(paper.seal) if paper.seal else None,
+        "certificate": paper.seal.certificate if paper.seal else None,
     }
+
+
+def _seal_words(seal: SealView) -> str:
+    """What the page says of the seal; no more than was looked at."""
+    match seal.state:
+        case SealState.WHOLE:
+            return _("Sealed by %(name)s. The seal fits the whole file.", name=seal.subject)
+        case SealState.BROKEN:
+            return _("The seal does not fit the file as it is stored. Tell the administrator.")
+        case SealState.UNCHECKED:
+            return _("Sealed. This site cannot read seals now; a PDF reader shows whose it is.")

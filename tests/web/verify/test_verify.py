@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -9,7 +10,9 @@ import pytest
 
 from oversight.services import issuing
 from tests.cases import file_complaint
-from tests.services.test_issuing import PDF
+from tests.certificates import SUBJECT, made_up
+from tests.certificates import write_to as write_certificate
+from tests.services.test_issuing import PDF, queued, quickly
 from tests.statements import counted
 from tests.web.filling import forms_of
 
@@ -50,6 +53,24 @@ def test_an_issued_paper_is_recognised_by_its_digest(client, issued, language):
     text = client.get(address_of(issued[1]).replace("/en/", f"/{language}/")).text
     assert 'data-finding="intact"' in text
     assert issued[0] in text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("kk", "Мөрді басқан – "), ("ru", "Печать поставлена от имени: "), ("en", "Sealed by ")],
+)
+def test_a_seal_is_told_with_what_it_is_not(client, services, world, tmp_path, language, words):
+    services.settings = replace(services.settings, seal=write_certificate(tmp_path))
+    number = file_complaint(services, world)
+    issuing.render_queued(services, quickly)
+    text = client.get(f"/{language}/verify/{queued(services, number)[0].digest}").text
+    assert words + SUBJECT in text
+    assert made_up().fingerprint in text
+    assert {"kk": "ЭЦҚ", "ru": "ЭЦП", "en": "EDS"}[language] in text
+
+
+def test_without_a_seal_nothing_is_said_of_one(client, issued):
+    assert "EDS" not in client.get(address_of(issued[1])).text
 
 
 def test_an_issued_paper_is_recognised_when_it_is_sent(client, issued):
