@@ -28,6 +28,8 @@ class Paper(StrEnum):
     FINAL_DOCUMENT = "final_document"
     DEFECT_NOTICE = "defect_notice"
     RETURN_NOTICE = "return_notice"
+    FORWARDING_LETTER = "forwarding_letter"
+    FORWARDING_NOTICE = "forwarding_notice"  # of the same kind, to the filer
     WITHDRAWAL = "withdrawal"
     OVERDUE_NOTICE = "overdue_notice"
     CONFLICT_DECLARATION = "conflict_declaration"
@@ -67,8 +69,8 @@ EVENTS: dict[Action, EventKind] = {
     A.REQUEST_FIX:           E(N_("The filer was asked for missing parts"),                    False, (FILER,),              (Paper.DEFECT_NOTICE,)),
     A.SUPPLY_FIX:            E(N_("The filer supplied the missing parts"),                     False, (SECRETARY,)),
     A.RETURN:                E(N_("The complaint was returned with reasons"),                  False, (FILER,),              (Paper.RETURN_NOTICE,)),
-    A.FORWARD:               E(N_("The complaint was forwarded to the competent body"),        False, (FILER,)),
-    A.FORWARD_PART:          E(N_("A part of the complaint was forwarded to the competent body"), False, (FILER,)),
+    A.FORWARD:               E(N_("The complaint was forwarded to the competent body"),        False, (FILER,),              (Paper.FORWARDING_LETTER, Paper.FORWARDING_NOTICE)),
+    A.FORWARD_PART:          E(N_("A part of the complaint was forwarded to the competent body"), False, (FILER,), (Paper.FORWARDING_LETTER, Paper.FORWARDING_NOTICE)),
     A.ESCALATE:              E(N_("The complaint was passed on at once"),                      False, (FILER,)),
     A.WITHDRAW:              E(N_("The filer withdrew the complaint"),                         True,  (FILER, SECRETARY),    (Paper.WITHDRAWAL,)),
     A.TERMINATE:             E(N_("The procedure was terminated"),                             False, (FILER,)),

@@ -20,6 +20,13 @@ class PaperNumber:
     text: str
     docket: str
     sequence: int
+    place: int  # among the papers of its act
+
+
+def number_of(docket: str, sequence: int, place: int = 1) -> str:
+    """2026-00147/09 for the first paper of an act, 2026-00147/09-2 for the second."""
+    number = f"{docket}/{sequence:02}"
+    return number if place == 1 else f"{number}-{place}"
 
 
 def parse_paper_number(text: str) -> PaperNumber | None:
@@ -27,7 +34,7 @@ def parse_paper_number(text: str) -> PaperNumber | None:
     match = _NUMBER.fullmatch(text)
     if match is None or parse_number(match[1]) is None:
         return None
-    return PaperNumber(text, match[1], int(match[2]))
+    return PaperNumber(text, match[1], int(match[2]), int((match[3] or "-1")[1:]))
 
 
 def number_in_file(content: bytes) -> PaperNumber | None:

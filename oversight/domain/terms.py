@@ -226,6 +226,26 @@ class Channel(StrEnum):
     E_OTINISH = "e_otinish"
 
 
+class ComplaintCategory(StrEnum):
+    """What the code calls a filing, as the filer chose it."""
+
+    APPLICATION = "application"
+    COMPLAINT = "complaint"
+    MESSAGE = "message"
+    PROPOSAL = "proposal"
+    RESPONSE = "response"
+    REQUEST = "request"
+
+
+class Signing(StrEnum):
+    """How the filer stood for the text: a signature, an e-signature, or sending and saying without one."""
+
+    OWN_HAND = "own_hand"
+    E_SIGNATURE = "e_signature"
+    SENT_ONLINE = "sent_online"
+    BY_TELEPHONE = "by_telephone"
+
+
 class SeenAs(StrEnum):
     """How the filer wants to be seen."""
 

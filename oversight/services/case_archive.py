@@ -95,7 +95,7 @@ def _files(ctx: Context, docket: Docket, listed: set[str] | None) -> list[_File]
         select(IssuedDocument)
         .where(IssuedDocument.docket_id == docket.id, IssuedDocument.state == "issued")
         .options(undefer(IssuedDocument.content))
-        .order_by(IssuedDocument.sequence, IssuedDocument.kind, IssuedDocument.language)
+        .order_by(IssuedDocument.sequence, IssuedDocument.kind, IssuedDocument.place, IssuedDocument.language)
     )
     files = []
     for row in rows:

@@ -87,13 +87,14 @@ class Forward:
 
 @dataclass(frozen=True, slots=True)
 class ForwardPart:
-    """Forward one part; the rest stays here."""
+    """Forward one part; the rest stays here. ``has_files`` says whether the filer's files go along."""
 
     number: str
     to: str
     part: str
     sent_on: date
     seen: Seen
+    has_files: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +197,10 @@ def forward_part(ctx: Context, command: ForwardPart) -> None:
     docket = _claim_own(ctx, command.number, Action.FORWARD_PART, command.seen)
     _check_sending(ctx, docket.complaint, command.to, command.sent_on)
     decision = decide(ctx, docket, RecordKind.COMPLAINT, Action.FORWARD_PART)
-    kept = {"to": command.to, "part": command.part, "on": command.sent_on.isoformat()}
+    on = command.sent_on.isoformat()
+    kept = {"to": command.to, "part": command.part, "on": on, "has_files": command.has_files}
     docket.complaint.forwarded_parts = [*docket.complaint.forwarded_parts, kept]
-    data = {"sent_on": command.sent_on.isoformat(), "sealed": seal(command.to, command.part)}
+    data = {"sent_on": on, "sealed": seal(command.to, command.part)}
     write(ctx, docket, decision, data=data, seen=command.seen)
     record(ctx, docket)
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import undefer
 
 from oversight.domain import policy
 from oversight.domain.errors import DomainError, NotVisible
+from oversight.domain.paper_number import number_of
 from oversight.domain.terms import LANGUAGES, DocumentKind
 from oversight.domain.words import N_
 from oversight.persistence.models import Docket, IssuedDocument, PublishedCase
@@ -25,6 +26,7 @@ _COLUMNS = (
     IssuedDocument.kind,
     IssuedDocument.language,
     IssuedDocument.sequence,
+    IssuedDocument.place,
     IssuedDocument.state,
     IssuedDocument.issued_at,
     IssuedDocument.size,
@@ -41,17 +43,22 @@ class PaperDamaged(DomainError):
 
 @dataclass(frozen=True, slots=True)
 class PaperView:
-    """One paper in one language. ``state``: queued (comes in a few seconds), issued, failed. ``size`` is in bytes."""
+    """One paper in one language. ``state``: queued (comes in a few seconds), issued, failed. ``size`` is in bytes.
+
+    ``number`` is the paper's own: an act may yield two of one kind.
+    """
 
     id: UUID
     kind: DocumentKind
     language: str
-    sequence: int
+    sequence: int  # of the act that yielded it
+    place: int  # among the papers of that act
     state: str
     issued_at: datetime | None
     size: int | None
     pages: int | None
     digest: str | None
+    number: str
 
     @property
     def is_issued(self) -> bool:
@@ -71,8 +78,14 @@ class PaperFile:
 def list_papers(ctx: Context, docket: Docket) -> tuple[PaperView, ...]:
     """The papers of a docket that the actor may read, in the order of the acts, then kk, ru, en. One statement."""
     rows = ctx.session.execute(select(*_COLUMNS).where(IssuedDocument.docket_id == docket.id)).all()
-    papers = [PaperView(*row) for row in rows if _may_read(ctx, docket, row.kind)]
-    return tuple(sorted(papers, key=lambda paper: (paper.sequence, paper.kind, LANGUAGES.index(paper.language))))
+    papers = [
+        PaperView(**row._asdict(), number=number_of(docket.number, row.sequence, row.place))
+        for row in rows
+        if _may_read(ctx, docket, row.kind)
+    ]
+    return tuple(
+        sorted(papers, key=lambda paper: (paper.sequence, paper.kind, paper.place, LANGUAGES.index(paper.language)))
+    )
 
 
 def paper_of(ctx: Context, docket: Docket, kind: DocumentKind, language: str) -> PaperView | None:

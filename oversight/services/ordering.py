@@ -1,7 +1,7 @@
 """Order the papers an act yields: what they say is frozen in the act's own transaction, they are typeset afterwards.
 
 A set is one paper in several languages; an act may yield several sets. The first is numbered after the place of the act
-in the log of the case, 2026-00147/09, the second 2026-00147/09-2.
+in the log of the case, 2026-00147/09, the second 2026-00147/09-2. Two sets may be of one kind.
 """
 
 import logging
@@ -14,12 +14,14 @@ from oversight.documents.plain import Plain
 from oversight.documents.values import Language
 from oversight.domain.errors import Incomplete
 from oversight.domain.events import EVENTS, Paper
+from oversight.domain.paper_number import number_of
 from oversight.domain.terms import DocumentKind
 from oversight.persistence.models import Docket, Event, IssuedDocument
 from oversight.services import paper_admission, paper_agency, paper_control
 from oversight.services.context import Context
 from oversight.services.paper_control import LANGUAGES as TWO_LANGUAGES
 from oversight.services.paper_final import LANGUAGES, final_document_of
+from oversight.services.paper_forwarding import forwarding_letter_of, forwarding_notice_of
 from oversight.services.paper_intake import defect_notice_of, return_notice_of, withdrawal_of
 from oversight.services.paper_overdue import overdue_notice_of
 from oversight.services.paper_parts import check_address
@@ -60,6 +62,16 @@ def _order_return_notice(ctx: Context, docket: Docket, event: Event) -> Order:
     return Order(DocumentKind.RETURN_NOTICE, notice, receipt_languages(docket.complaint))
 
 
+def _order_forwarding_letter(ctx: Context, docket: Docket, event: Event) -> Order:
+    letter = forwarding_letter_of(ctx, docket, event, TWO_LANGUAGES)
+    return Order(DocumentKind.FORWARDING_LETTER, letter, TWO_LANGUAGES)
+
+
+def _order_forwarding_notice(ctx: Context, docket: Docket, event: Event) -> Order:
+    languages = receipt_languages(docket.complaint)
+    return Order(DocumentKind.FORWARDING_LETTER, forwarding_notice_of(ctx, docket, event, languages), languages)
+
+
 def _order_withdrawal(ctx: Context, docket: Docket, event: Event) -> Order:
     withdrawal = withdrawal_of(ctx, docket, event)
     return Order(DocumentKind.WITHDRAWAL, withdrawal, receipt_languages(docket.complaint))
@@ -92,6 +104,8 @@ ORDERS: dict[Paper, Writer] = {
     Paper.CASE_PASSPORT: _in_two_languages(DocumentKind.CASE_PASSPORT, passport_of),
     Paper.DEFECT_NOTICE: _order_defect_notice,
     Paper.RETURN_NOTICE: _order_return_notice,
+    Paper.FORWARDING_LETTER: _order_forwarding_letter,
+    Paper.FORWARDING_NOTICE: _order_forwarding_notice,
     Paper.WITHDRAWAL: _order_withdrawal,
     Paper.OVERDUE_NOTICE: _order_overdue_notice,
 }
@@ -102,8 +116,9 @@ _FINAL_DOCUMENTS = (
     DocumentKind.FINAL_DOCUMENT_CONCLUSION,
     DocumentKind.FINAL_DOCUMENT_RECOMMENDATION,
 )
+_OF_OTHER_NAMES = {Paper.FINAL_DOCUMENT: _FINAL_DOCUMENTS, Paper.FORWARDING_NOTICE: (DocumentKind.FORWARDING_LETTER,)}
 KINDS: dict[Paper, tuple[DocumentKind, ...]] = {
-    paper: _FINAL_DOCUMENTS if paper is Paper.FINAL_DOCUMENT else (DocumentKind(paper.value),) for paper in Paper
+    paper: _OF_OTHER_NAMES[paper] if paper in _OF_OTHER_NAMES else (DocumentKind(paper.value),) for paper in Paper
 }
 """Which kinds each of them can be."""
 
@@ -115,20 +130,20 @@ def queue_papers(ctx: Context, docket: Docket, event: Event) -> None:
     """
     orders = [ORDERS[paper](ctx, docket, event) for paper in EVENTS[event.action].papers]
     for place, order in enumerate((order for order in orders if order is not None), start=1):
-        _queue(ctx, docket, event, _numbered(ctx, order, place))
+        _queue(ctx, docket, event, _numbered(ctx, docket, event, order, place), place)
 
 
-def _numbered(ctx: Context, order: Order, place: int) -> Order:
+def _numbered(ctx: Context, docket: Docket, event: Event, order: Order, place: int) -> Order:
     """The order with its number among those of one act."""
     if place == 1:
         return order
     context: Any = order.context
-    number = f"{context.frame.number}-{place}"
+    number = number_of(docket.number, event.sequence, place)
     frame = replace(context.frame, number=number, check=check_address(ctx, number))
     return replace(order, context=replace(context, frame=frame))
 
 
-def _queue(ctx: Context, docket: Docket, event: Event, order: Order) -> None:
+def _queue(ctx: Context, docket: Docket, event: Event, order: Order, place: int) -> None:
     if lacking := missing_elements(order.kind, order.context, ctx.statute):
         keys = [element.key for element in lacking]
         _log.error("paper lacks elements", extra={"docket": docket.number, "kind": order.kind, "elements": keys})
@@ -140,6 +155,7 @@ def _queue(ctx: Context, docket: Docket, event: Event, order: Order) -> None:
             kind=order.kind,
             language=language,
             sequence=event.sequence,
+            place=place,
             context=content,
             state="queued",
             queued_at=ctx.now,

@@ -56,7 +56,7 @@ def export_papers(services: Services, number: str, folder: Path) -> tuple[Path, 
             select(IssuedDocument)
             .where(IssuedDocument.docket_id == docket.id, IssuedDocument.state == "issued")
             .options(undefer(IssuedDocument.content))
-            .order_by(IssuedDocument.sequence, IssuedDocument.kind, IssuedDocument.language)
+            .order_by(IssuedDocument.sequence, IssuedDocument.kind, IssuedDocument.place, IssuedDocument.language)
         )
         folder.mkdir(parents=True, exist_ok=True)
         return tuple(_export(row, folder) for row in rows)

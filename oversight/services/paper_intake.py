@@ -29,7 +29,7 @@ _FIX_TERM, _RETURN_TERM, _NOT_FIXED = "complaint_fix", "complaint_return", "retu
 def defect_notice_of(ctx: Context, docket: Docket, event: Event) -> DefectNotice:
     """The notice as of the act that asked the filer for what is missing: a clause for each line the secretary wrote."""
     complaint = docket.complaint
-    language = _language(docket)
+    language = language_of(docket)
     asked = clauses(complaint.fix_request, language)
     reading = read_deadline(
         ctx.statute, _FIX_TERM, event.at.astimezone(LOCAL).date(), modelled=not docket.commission.is_state_body
@@ -38,7 +38,7 @@ def defect_notice_of(ctx: Context, docket: Docket, event: Event) -> DefectNotice
     own = CheckAddress(ctx.settings.base_url, f"/my/cases/{docket.number}", "case")
     return DefectNotice(
         frame=frame_of(ctx, docket, event, receipt_languages(complaint)),
-        filer=_filer(ctx, docket),
+        filer=filer_of(ctx, docket),
         subject=written(complaint.subject, language),
         received_at=local_moment(complaint.received_at),
         registered_on=complaint.registered_on.isoformat(),
@@ -46,20 +46,20 @@ def defect_notice_of(ctx: Context, docket: Docket, event: Event) -> DefectNotice
         term=term_of(reading),
         is_guest=is_guest,
         online=CheckAddress(ctx.settings.base_url, "/track", "track") if is_guest else own,
-        signatory=_secretary(ctx, docket),
+        signatory=secretary_of(ctx, docket),
     )
 
 
 def return_notice_of(ctx: Context, docket: Docket, event: Event) -> ReturnNotice:
     """The notice as of the act that returned the complaint. Raises TransitionNotAllowed without a coded ground."""
     complaint = docket.complaint
-    language = _language(docket)
+    language = language_of(docket)
     row = ctx.statute.grounds.get(complaint.ground or "")
     if row is None:
         raise TransitionNotAllowed
     return ReturnNotice(
         frame=frame_of(ctx, docket, event, receipt_languages(complaint)),
-        filer=_filer(ctx, docket),
+        filer=filer_of(ctx, docket),
         subject=written(complaint.subject, language),
         received_at=local_moment(complaint.received_at),
         registered_on=complaint.registered_on.isoformat(),
@@ -67,7 +67,7 @@ def return_notice_of(ctx: Context, docket: Docket, event: Event) -> ReturnNotice
         reasons=clauses(complaint.reasons, language),
         term=term_of(_return_reading(ctx, docket)),
         enclosures=0,
-        signatory=_secretary(ctx, docket),
+        signatory=secretary_of(ctx, docket),
     )
 
 
@@ -75,10 +75,10 @@ def withdrawal_of(ctx: Context, docket: Docket, event: Event) -> Withdrawal:
     """The filer's withdrawal as of the act; its words are those the form put to the filer."""
     complaint = docket.complaint
     number = docket.number
-    language = _language(docket)
+    language = language_of(docket)
     return Withdrawal(
         frame=frame_of(ctx, docket, event, receipt_languages(complaint)),
-        filer=_filer(ctx, docket),
+        filer=filer_of(ctx, docket),
         subject=written(complaint.subject, language),
         registered_on=complaint.registered_on.isoformat(),
         statement=Passage(
@@ -107,11 +107,12 @@ def _return_reading(ctx: Context, docket: Docket) -> Reading:
     return read_deadline(ctx.statute, _RETURN_TERM, start, modelled=not docket.commission.is_state_body)
 
 
-def _language(docket: Docket) -> Language:
+def language_of(docket: Docket) -> Language:
+    """In which the filer wrote."""
     return cast(Language, docket.complaint.language)
 
 
-def _filer(ctx: Context, docket: Docket) -> Filer:
+def filer_of(ctx: Context, docket: Docket) -> Filer:
     """Name, address and contacts. Raises NotVisible or NotPermitted for an actor who may not know them."""
     person = filer_identity(ctx, docket)
     body_id = docket.complaint.filer_body_id
@@ -124,7 +125,7 @@ def _filer(ctx: Context, docket: Docket) -> Filer:
     )
 
 
-def _secretary(ctx: Context, docket: Docket) -> Officer:
+def secretary_of(ctx: Context, docket: Docket) -> Officer:
     """The secretary who acts; the first in office when it is somebody else's act."""
     secretaries = [one for one in panel_of(ctx, docket).people if one.role is Role.SECRETARY]
     acting = [one for one in secretaries if one.account_id == ctx.actor.account_id] or secretaries

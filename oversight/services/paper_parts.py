@@ -5,6 +5,7 @@ from datetime import datetime
 from oversight.documents import reading as printed
 from oversight.documents.values import CheckAddress, Frame, Issuer, Language, Passage, Words, clauses
 from oversight.domain.deadlines import Reading
+from oversight.domain.paper_number import number_of
 from oversight.domain.terms import TEXT_LANGUAGES
 from oversight.persistence.models import Body, Docket, Event
 from oversight.services.context import LOCAL, Context
@@ -31,7 +32,7 @@ def frame_of(
     issues it unless another body does.
     """
     body = issuer or docket.commission
-    number = f"{docket.number}/{event.sequence:02}"
+    number = number_of(docket.number, event.sequence)
     return Frame(
         number=number,
         case_number=docket.number,

@@ -137,7 +137,11 @@ def _papers() -> Select[IssuedDocument, Docket]:
 
 
 def _rows_of(ctx: Context, asked: PaperNumber) -> list[tuple[IssuedDocument, Docket]]:
-    query = _papers().where(Docket.number == asked.docket, IssuedDocument.sequence == asked.sequence)
+    query = _papers().where(
+        Docket.number == asked.docket,
+        IssuedDocument.sequence == asked.sequence,
+        IssuedDocument.place == asked.place,
+    )
     rows = ctx.session.execute(query.order_by(IssuedDocument.language)).all()
     return [(paper, docket) for paper, docket in rows if paper.context["frame"]["number"] == asked.text]
 

@@ -269,6 +269,45 @@ def test_a_list_is_not_shortened_under_a_row_that_needs_it(empty):
         migrate.downgrade(empty, "0003")
 
 
+def letter(number: str, **more) -> IssuedDocument:
+    """An issued letter of the first act of the first docket."""
+    paper = {"kind": DocumentKind.FORWARDING_LETTER, "language": "kk", "sequence": 1, "queued_at": AT, **more}
+    frozen = {"content": b"x", "digest": "e" * 64, "statute_revision": "1", "calendar_revision": "1"}
+    return IssuedDocument(context={"frame": {"number": number}}, state="issued", **frozen, **paper)
+
+
+def test_a_second_paper_of_before_learns_its_place(empty):
+    """Revision 0014: until then only the number told that a paper was the second of its act."""
+    migrate.upgrade(empty)
+    write_rows(empty)
+    with Session(empty.execution_options(**{WRITES: True})) as session:
+        docket_id = session.query(Docket.id).scalar()
+        session.add(letter("2026-00001/01", docket_id=docket_id))
+        session.add(letter("2026-00001/01-2", docket_id=docket_id, kind=DocumentKind.COVER_LETTER, place=2))
+        session.commit()
+    migrate.downgrade(empty, "0013")
+    migrate.upgrade(empty)
+    with empty.connect() as connection:
+        query = "SELECT kind, place FROM issued_document ORDER BY place"
+        assert connection.execute(text(query)).all() == [("forwarding_letter", 1), ("cover_letter", 2)]
+    with pytest.raises(DatabaseError, match=r"append-only|RaiseException"):
+        run(empty, "UPDATE issued_document SET place = 3")
+
+
+def test_two_papers_of_a_kind_have_places_of_their_own_and_are_not_undone(empty):
+    migrate.upgrade(empty)
+    write_rows(empty)
+    with Session(empty.execution_options(**{WRITES: True})) as session:
+        docket_id = session.query(Docket.id).scalar()
+        session.add_all(letter(f"2026-00001/01-{place}", docket_id=docket_id, place=place) for place in (1, 2))
+        session.commit()
+        session.add(letter("2026-00001/01-2", docket_id=docket_id, place=2))
+        with pytest.raises(DatabaseError):
+            session.flush()
+    with pytest.raises(RuntimeError, match="two papers of one kind"):
+        migrate.downgrade(empty, "0013")
+
+
 def test_a_void_vote_is_not_given_another_outcome(empty):
     migrate.upgrade(empty)
     write_rows(empty)

@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Numeric, String, Text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Numeric, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from oversight.domain.terms import Channel, ComplaintKind, ComplaintState, SeenAs
+from oversight.domain.terms import Channel, ComplaintCategory, ComplaintKind, ComplaintState, SeenAs, Signing
 from oversight.persistence.base import Base, Id, Moment, enum_of
 from oversight.persistence.models.identity import Identity
 
@@ -64,6 +64,13 @@ class Complaint(Base):
     is_citizen_by_statement: Mapped[bool] = mapped_column(default=False)
     has_iin_warning: Mapped[bool] = mapped_column(default=False)  # a mismatch with the birth date: warned only
 
+    # What the card says of the filing; None: never asked.
+    category: Mapped[ComplaintCategory | None] = mapped_column(enum_of(ComplaintCategory, "category"))
+    signing: Mapped[Signing | None] = mapped_column(enum_of(Signing, "signing"))  # None also: not signed
+    agrees_to_processing: Mapped[bool | None]  # of personal data
+    confirms_contacts: Mapped[bool | None]  # that notice to the contacts given is proper
+    taken_down: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))  # what was said: place, times
+
     subject: Mapped[str] = mapped_column(String(200))
     decision_text: Mapped[str] = mapped_column(String(2000), default="")  # which act or decision
     text: Mapped[str] = mapped_column(Text)
@@ -82,7 +89,7 @@ class Complaint(Base):
     ground: Mapped[str | None] = mapped_column(String(60))  # key of the statute's grounds
     reasons: Mapped[str] = mapped_column(Text, default="")
     forwarded_to: Mapped[str] = mapped_column(String(300), default="")
-    forwarded_parts: Mapped[list[Any]] = mapped_column(default=list)  # [{to, part, on}], while the rest stays here
+    forwarded_parts: Mapped[list[Any]] = mapped_column(default=list)  # [{to, part, on, has_files}]; the rest stays
     checklist: Mapped[dict[str, Any]] = mapped_column(default=dict)
     version: Mapped[int] = mapped_column()
 

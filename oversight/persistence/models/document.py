@@ -24,6 +24,7 @@ class IssuedDocument(Base):
     kind: Mapped[DocumentKind] = mapped_column(enum_of(DocumentKind, "kind"))
     language: Mapped[str] = mapped_column(String(2))
     sequence: Mapped[int]  # of the event that yielded it
+    place: Mapped[int] = mapped_column(default=1, server_default="1")  # among the papers of that event
     context: Mapped[dict[str, Any]] = mapped_column()  # frozen at the act: the paper cannot drift
     state: Mapped[str] = mapped_column(String(10))  # queued, issued, failed
     attempts: Mapped[int] = mapped_column(default=0)
@@ -42,7 +43,7 @@ class IssuedDocument(Base):
     docket: Mapped["Docket"] = relationship(lazy="raise")  # written after it in one flush
 
     __table_args__ = (
-        UniqueConstraint("docket_id", "kind", "language", "sequence"),
+        UniqueConstraint("docket_id", "kind", "language", "sequence", "place"),
         CheckConstraint("state IN ('queued', 'issued', 'failed')", name="state_known"),
         CheckConstraint("state <> 'issued' OR (content IS NOT NULL AND digest IS NOT NULL)", name="issued_has_bytes"),
         Index("ix_issued_document_state", "state", "queued_at"),

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Optional
 
 from oversight.domain.admissibility import CHECKS, Check, CheckAnswer
@@ -123,9 +123,12 @@ class ForwardPartForm(SendingForm):
         _l("Which part"), validators=[InputRequired(_l("Say which part is forwarded.")), Clean("text", REASONS)]
     )
 
+    has_files = BooleanField(_l("The filer's files go along with the letter"))
+
     def command(self, number: str) -> ForwardPart:
         """Forward the part."""
-        return ForwardPart(number, typed(self.to), typed(self.part), day_of(self.sent_on), self.seen)
+        has_files = bool(self.has_files.data)
+        return ForwardPart(number, typed(self.to), typed(self.part), day_of(self.sent_on), self.seen, has_files)
 
 
 class EscalateForm(CaseForm):
