@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from oversight.documents.elements import element_basis
+from oversight.documents.registry import DOCUMENTS
 from oversight.documents.values import Language
 from oversight.domain.events import EVENTS
-from oversight.domain.terms import DocumentKind
+from oversight.domain.terms import Action, DocumentKind
 from oversight.services import annual_report, case_archive
 from oversight.services.ordering import KINDS
 from oversight.statute.schema import Statute
@@ -50,13 +51,23 @@ class ElementLine:
 
 @dataclass(frozen=True, slots=True)
 class KindLine:
-    """One kind of paper. ``where`` says where to ask for one that is made on demand; empty for all others."""
+    """One kind of paper: the acts that yield it, or else where to ask for one that is made on demand."""
 
     kind: DocumentKind
     name: str
     issued: Issued
+    acts: tuple[Action, ...]
     where: str
+    template_revision: str
     elements: tuple[ElementLine, ...]
+
+    @property
+    def by_basis(self) -> dict[str, list[str]]:
+        """The names of the elements by what they rest on, both in the order of the paper."""
+        names: dict[str, list[str]] = {}
+        for element in self.elements:
+            names.setdefault(element.basis, []).append(element.name)
+        return names
 
 
 def how_issued(kind: DocumentKind) -> Issued:
@@ -64,6 +75,11 @@ def how_issued(kind: DocumentKind) -> Issued:
     if kind in BY_ACT:
         return Issued.BY_ACT
     return Issued.ON_DEMAND if kind in ON_DEMAND else Issued.NOT_YET
+
+
+def acts_of(kind: DocumentKind) -> tuple[Action, ...]:
+    """The acts that yield a paper of that kind."""
+    return tuple(action for action, row in EVENTS.items() for paper in row.papers if kind in KINDS[paper])
 
 
 def where_asked(kind: DocumentKind) -> str:
@@ -78,7 +94,9 @@ def list_kinds(statute: Statute, language: Language) -> tuple[KindLine, ...]:
             kind,
             statute.documents[kind].name.of(language),
             how_issued(kind),
+            acts_of(kind),
             where_asked(kind),
+            DOCUMENTS[kind].template_revision,
             tuple(
                 ElementLine(
                     element.key,

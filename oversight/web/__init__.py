@@ -28,6 +28,7 @@ BLUEPRINTS = (
     "oversight.web.admin.views",
     "oversight.web.admin.calendar_views",
     "oversight.web.admin.rules_views",
+    "oversight.web.admin.paper_views",
     "oversight.web.health.views",
     "oversight.web.api.views",
     "oversight.web.law.views",

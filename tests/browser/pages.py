@@ -171,6 +171,7 @@ OF_THE_OFFICE = (
     Page("own-terms", "admin", "/admin/rules/{commission}"),
     Page("change-term", "admin", "/admin/rules/{commission}/complaint_fix"),
     Page("acts", "auditor", "/admin/acts"),
+    Page("papers", "admin", "/admin/papers"),
 )
 
 PAGES = (

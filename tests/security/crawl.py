@@ -99,6 +99,7 @@ def common_objects(stage: Stage) -> dict[str, object]:
             "act": "law",
             "year": 2026,
             "paper": "receipt",
+            "language": NOBODYS,  # of a sample: no page of the crawl waits for the typesetter
         }
 
 

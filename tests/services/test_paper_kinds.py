@@ -34,7 +34,8 @@ def modules_calling(*names: str) -> set[str]:
     found = set()
     for path in SOURCES.rglob("*.py"):
         calls = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
-        if {called.id for called in calls if isinstance(called, ast.Name)} & set(names):
+        called = {getattr(one, "id", getattr(one, "attr", "")) for one in calls}  # plain, or of a module
+        if called & set(names):
             found.add(".".join(path.relative_to(SOURCES).with_suffix("").parts))
     return {name for name in found if not name.startswith("documents.")}
 
