@@ -173,12 +173,9 @@ def page_of(ctx: Context, filters: Filters, cursor: str = "") -> Page:
     Where nothing is left behind a cursor it is the first page.
     """
     is_back, edge = _read_cursor(ctx, filters, cursor)
-    values = {name: _READ_AS.get(name, str)(value) for name, value in filters.chosen().items() if name != "q"}
-    words = search_words(filters.q)
-    if words:
-        query = _statement([*(_CONDITIONS[name] for name in values), matching(ctx.session, words)], is_back=is_back)
-    else:
-        query = _prepared(tuple(values), is_back=is_back)
+    conditions, values = conditions_of(ctx, filters)
+    has_words = len(conditions) > len(values)
+    query = _statement(conditions, is_back=is_back) if has_words else _prepared(tuple(values), is_back=is_back)
     found = ctx.session.execute(query, {**values, "edge": edge}).all()
     if cursor and not found:
         return page_of(ctx, filters)
@@ -193,6 +190,14 @@ def page_of(ctx: Context, filters: Filters, cursor: str = "") -> Page:
         _write_cursor(ctx, filters, "n", found[-1][0]) if found and has_next else None,
         _write_cursor(ctx, filters, "p", found[0][0]) if found and has_previous else None,
     )
+
+
+def conditions_of(ctx: Context, filters: Filters) -> tuple[list[ColumnElement[bool]], dict[str, Any]]:
+    """What *filters* ask of a published case, and the values bound to it: the same for the page and for its files."""
+    values = {name: _READ_AS.get(name, str)(value) for name, value in filters.chosen().items() if name != "q"}
+    conditions = [_CONDITIONS[name] for name in values]
+    words = search_words(filters.q)
+    return [*conditions, matching(ctx.session, words)] if words else conditions, values
 
 
 @lru_cache(maxsize=1024)

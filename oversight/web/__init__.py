@@ -11,6 +11,7 @@ from oversight.web import access, context, errors, headers, language, presentati
 BLUEPRINTS = (
     "oversight.web.public.views",
     "oversight.web.register.views",
+    "oversight.web.register.file_views",
     "oversight.web.verify.views",
     "oversight.web.account.views",
     "oversight.web.ngo.views",

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from uuid import UUID
+from zipfile import ZipFile
 
 from sqlalchemy import select
 from werkzeug.routing import Rule
@@ -47,8 +49,11 @@ class Visit:
 
     @property
     def text(self) -> str:
-        """The body as text; bytes that are none are skipped."""
-        return self.body.decode("utf-8", "ignore")
+        """The body as text; bytes that are none are skipped. A workbook is unpacked."""
+        if not self.body.startswith(b"PK"):
+            return self.body.decode("utf-8", "ignore")
+        with ZipFile(BytesIO(self.body)) as parts:
+            return "\n".join(parts.read(name).decode() for name in parts.namelist())
 
 
 def objects_of(stage: Stage, number: str) -> dict[str, object]:

@@ -45,6 +45,13 @@ def test_the_markers_are_there_to_be_found(stage):
     assert len(seen) > len(ALL) * 0.6, sorted(ALL - seen)
 
 
+def test_the_files_of_the_register_are_looked_into(stage):
+    files = [visit for visit in visits_of(stage) if visit.endpoint.startswith("register_files.")]
+    assert {visit.status for visit in files} == {200}
+    assert all("/cases/2026-" in visit.text for visit in files)
+    assert len({visit.endpoint for visit in files}) == 2
+
+
 def test_nobody_is_given_what_is_not_theirs(stage):
     visits, leaks, counts = visits_of(stage), [], {}
     for visit in visits:
@@ -64,6 +71,8 @@ def test_a_search_for_a_person_finds_nothing(stage, who):
         page = client.get("/kk/register", query_string={"q": marker})
         assert page.status_code == 200
         assert page.text.count("/cases/2026-") == nothing, marker
+        table = client.get("/kk/register.csv", query_string={"q": marker}, buffered=True)
+        assert (table.status_code, table.text.count("/cases/2026-")) == (200, 0), marker
 
 
 def test_the_log_of_the_cases_names_nobody(stage):

@@ -11,6 +11,7 @@ import pytest
 
 from oversight.app import create_app
 from oversight.web import errors
+from oversight.web.downloads import XLSX
 from tests.passwords import PASSWORD
 from tests.security import crawl
 from tests.security.rehearsed import token_of
@@ -72,6 +73,8 @@ def test_every_file_is_saved_never_shown(stage):
             "application/pdf",
             "text/calendar; charset=utf-8",
             "text/csv",
+            "text/csv; charset=utf-8",
+            XLSX,
         }, visit.url
 
 
@@ -98,6 +101,8 @@ def test_every_page_says_what_it_is(stage):
         "text/css; charset=utf-8",
         "text/calendar; charset=utf-8",
         "text/csv",
+        "text/csv; charset=utf-8",
+        XLSX,
         "application/json",
         "application/pdf",
         "application/octet-stream",

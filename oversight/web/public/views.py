@@ -18,8 +18,8 @@ NEWEST = 5
 @bp.get("/robots.txt")
 @open_to_everyone
 def robots() -> Response:
-    """What search engines leave alone: the endless answers of the calculator and what is for one reader only."""
-    closed = ("deadlines?", "deadlines.ics", "track", "account/", "my/", "complaints/")
+    """What search engines leave alone: the endless answers of calculator and files, and what is for one reader only."""
+    closed = ("deadlines?", "deadlines.ics", "register.csv", "register.xlsx", "track", "account/", "my/", "complaints/")
     lines = [f"Disallow: {prefix}{path}" for path in closed for prefix in ("/", "/*/")]
     return Response("\n".join(("User-agent: *", *lines, "")), mimetype="text/plain")
 

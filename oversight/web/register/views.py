@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from oversight.domain.terms import LANGUAGES, PublicState
 from oversight.services import register
 from oversight.services.register import Filters
+from oversight.services.register_files import MOST_ROWS
 from oversight.web.access import open_to_everyone
 from oversight.web.context import Context, current
 from oversight.web.downloads import attachment_response
@@ -40,6 +41,8 @@ def index() -> str:
         total=f"{page.total:,}".replace(",", " ") + ("+" if page.is_capped else ""),
         facets=_facets(ctx, filters),
         chips=_chips(ctx, filters),
+        files=_file_addresses(filters),
+        most_rows=MOST_ROWS,
         next_url=_address(filters, cursor=page.next_cursor) if page.next_cursor else None,
         previous_url=_address(filters, cursor=page.previous_cursor) if page.previous_cursor else None,
     )
@@ -65,6 +68,11 @@ def paper(number: str, paper_id: Any) -> Response:
 def _address(filters: Filters, **more: str | None) -> str:
     values: dict[str, Any] = {**filters.chosen(), **more}
     return url_for("register.index", **values)
+
+
+def _file_addresses(filters: Filters) -> dict[str, str]:
+    values: dict[str, Any] = filters.chosen()
+    return {kind: url_for(f"register_files.{kind}_file", **values) for kind in MOST_ROWS}
 
 
 def _facets(ctx: Context, filters: Filters) -> dict[str, Any]:
