@@ -27,6 +27,7 @@ from oversight.services import (
     explaining,
     paper_files,
     paper_kinds,
+    register_extract,
     verification,
 )
 from oversight.services.context import Services
@@ -213,6 +214,22 @@ def write_annual_report(*, body: str, year: int, folder: Path) -> None:
     """Write the annual report of a commission or an agency (its key): the file of figures, then a paper a language."""
     try:
         for path in annual_report.write_report(services(), body, year, folder):
+            click.echo(str(path))
+    except (DomainError, FontsMissing, RenderFailed) as error:
+        raise click.ClickException(str(error)) from error
+
+
+@papers.command("register")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--filter", "filters", metavar="NAME=VALUE", multiple=True, help="As in the address of /register.")
+@click.option("--issuer", metavar="KEY", help="The commission that issues it, where there is more than one.")
+def write_register_extract(*, folder: Path, filters: tuple[str, ...], issuer: str | None) -> None:
+    """Write an extract of the public register: tables (CSV, XLSX), their digests, a paper; in three languages."""
+    given = {name: value for name, _, value in (one.partition("=") for one in filters)}
+    if len(given) < len(filters):
+        raise click.ClickException("A filter is given twice.")
+    try:
+        for path in register_extract.write_extract(services(), folder, given, issuer=issuer):
             click.echo(str(path))
     except (DomainError, FontsMissing, RenderFailed) as error:
         raise click.ClickException(str(error)) from error

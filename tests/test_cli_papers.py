@@ -108,3 +108,15 @@ def test_a_log_whose_head_was_changed_is_named(run, services, world) -> None:
     done = run("log", "verify")
     assert done.exit_code == 1
     assert f"case: {number}" in done.stdout
+
+
+def test_an_extract_of_the_register_asks_for_filters_of_the_page_and_a_commission(run, world, tmp_path: Path) -> None:
+    for arguments, sentence in (
+        (("--filter", "state=x"), "a filter that is not known"),
+        (("--filter", "state=closed", "--filter", "state=overdue"), "given twice"),
+        ((), "which commission issues"),
+    ):
+        done = run("papers", "register", tmp_path / "out", *arguments)
+        assert done.exit_code == 1
+        assert sentence in done.stderr
+    assert not (tmp_path / "out").exists()

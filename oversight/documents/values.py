@@ -12,7 +12,7 @@ from oversight.domain.terms import LANGUAGES
 
 Language = Literal["kk", "ru", "en"]
 
-Purpose = Literal["track", "case", "verify"]
+Purpose = Literal["track", "case", "register", "verify"]
 
 Mark = Literal["draft", "copy", "sample"]
 """What may stand in the margin of every page."""
@@ -114,7 +114,7 @@ class Frame(Plain):
     """What every paper carries around its text."""
 
     number: str  # of this paper: 2026-00147/09
-    case_number: str  # 2026-00147
+    case_number: str  # 2026-00147; empty for what belongs to no case
     version: int
     issued_at: str  # aware ISO moment; printed as a date in Kazakhstan time
     place: Words

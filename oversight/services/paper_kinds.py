@@ -9,7 +9,7 @@ from oversight.documents.registry import DOCUMENTS
 from oversight.documents.values import Language
 from oversight.domain.events import EVENTS
 from oversight.domain.terms import Action, DocumentKind
-from oversight.services import annual_report, case_archive
+from oversight.services import annual_report, case_archive, register_extract
 from oversight.services.ordering import KINDS
 from oversight.statute.schema import Statute
 
@@ -32,6 +32,7 @@ class Demand:
 
 ON_DEMAND: dict[DocumentKind, Demand] = {
     DocumentKind.ANNUAL_REPORT: Demand(annual_report.write_report, "flask papers annual"),
+    DocumentKind.REGISTER_EXTRACT: Demand(register_extract.write_extract, "flask papers register"),
     DocumentKind.CASE_FILE: Demand(case_archive.write_archive, "flask papers archive"),
 }
 """Whatever is typeset without an act has its row here."""

@@ -1,6 +1,6 @@
-"""An extract of the public register: the rows under some filters on some day, or their sum and the digest of the file.
+"""An extract of the public register: the rows under some filters on some day, or their sums and the digests of files.
 
-Long registers go out as a table file; the paper then holds their number, their sums and the digest of that file.
+Long registers go out as table files; the paper then holds their number, their sums and the digest of each file.
 """
 
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Entry(Plain):
     number: str
     filed_on: str
     title: Passage
-    agency: Words
+    agency: Words | None  # None: no object of control is named yet
     region: Words
     state: Words
     recommendations: int
@@ -42,15 +42,15 @@ class Entry(Plain):
 
 @dataclass(frozen=True, slots=True)
 class Sum(Plain):
-    """So many rows in one state."""
+    """So many rows of one kind: in one state, of one region."""
 
-    state: Words
+    name: Words
     count: int
 
 
 @dataclass(frozen=True, slots=True)
 class TableFile(Plain):
-    """The table file that holds all rows: its name, SHA-256 (64 hexadecimal signs) and size in bytes."""
+    """A table file that holds all rows: its name, SHA-256 (64 hexadecimal signs) and size in bytes."""
 
     name: str
     digest: str
@@ -65,17 +65,26 @@ class RegisterExtract(Plain):
     taken_on: str  # the day the register is shown as of
     conditions: tuple[Condition, ...]
     total: int
-    sums: tuple[Sum, ...]
-    entries: tuple[Entry, ...]  # empty where the rows stand in the table file
-    table_file: TableFile | None
+    late: int  # of these, past their term
+    sums: tuple[Sum, ...]  # by state
+    regions: tuple[Sum, ...]
+    entries: tuple[Entry, ...]  # empty where the rows stand in the table files
+    table_files: tuple[TableFile, ...]
     signatory: Officer
 
     def __post_init__(self) -> None:
         require_date(self.taken_on, "taken_on")
         if len(self.entries) > MOST_ROWS:
             raise ContextInvalid(f"more than {MOST_ROWS} rows belong in a table file")
-        if sum(one.count for one in self.sums) != self.total:
+        if any(sum(one.count for one in sums) != self.total for sums in (self.sums, self.regions)):
             raise ContextInvalid("the sums do not add up")
+        if not 0 <= self.late <= self.total:
+            raise ContextInvalid("more rows are late than there are")
+
+    @property
+    def most(self) -> int:
+        """So many rows would have been printed."""
+        return MOST_ROWS
 
 
 PAPER = Paper(
@@ -84,8 +93,8 @@ PAPER = Paper(
     labels="labels/register_extract.toml",
     context=RegisterExtract,
     present={
-        "entry": lambda paper: len(paper.entries) == paper.total or paper.table_file is not None,
+        "entry": lambda paper: len(paper.entries) == paper.total or bool(paper.table_files),
         "taken_on": lambda paper: bool(paper.taken_on),
     },
-    sections={"entry": 2, "taken_on": 0},
+    sections={"entry": 4, "taken_on": 0},
 )

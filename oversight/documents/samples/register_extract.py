@@ -1,9 +1,11 @@
 """The land cases of one region on one day."""
 
+from dataclasses import replace
+
 from oversight.documents import sample_texts as texts
 from oversight.documents.papers.register_extract import Condition, Entry, RegisterExtract, Sum
-from oversight.documents.samples.common import frame
-from oversight.documents.values import Passage, Words
+from oversight.documents.samples.common import BASE_URL, frame
+from oversight.documents.values import CheckAddress, Passage, Words
 
 REGION = Words("Ақмола облысы", "Акмолинская область", "Akmola Region")
 _ANSWERED = Words("Жауап берілді", "Ответ получен", "Answered")
@@ -14,7 +16,11 @@ _REVIEW = Words("Зерделенуде", "Изучается", "Under review")
 def sample() -> RegisterExtract:
     """The sample context."""
     return RegisterExtract(
-        frame=frame("2026-00147/21", "2026-05-25T09:00:00+05:00"),
+        frame=replace(
+            frame("2026-05-25/8c1d40f7", "2026-05-25T09:00:00+05:00"),
+            case_number="",
+            check=CheckAddress(BASE_URL, "/register?region=110000000&topic=land_and_pasture", "register"),
+        ),
         taken_on="2026-05-25",
         conditions=(
             Condition(Words("Өңір", "Регион", "Region"), REGION),
@@ -23,7 +29,9 @@ def sample() -> RegisterExtract:
             ),
         ),
         total=3,
-        sums=(Sum(_ANSWERED, 1), Sum(_LATE, 1), Sum(_REVIEW, 1)),
+        late=1,
+        sums=(Sum(_REVIEW, 1), Sum(_LATE, 1), Sum(_ANSWERED, 1)),
+        regions=(Sum(REGION, 3),),
         entries=(
             Entry(
                 number="2026-00147",
@@ -67,6 +75,6 @@ def sample() -> RegisterExtract:
                 days_late=0,
             ),
         ),
-        table_file=None,
+        table_files=(),
         signatory=texts.SECRETARY,
     )
