@@ -7,7 +7,7 @@ unless it is given a number.
 from collections.abc import Collection, Iterable
 from contextlib import contextmanager
 from dataclasses import asdict, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -34,6 +34,7 @@ from oversight.services import (
     dispatch,
     final_documents,
     findings,
+    information,
     intake,
     motions,
     programme,
@@ -347,6 +348,22 @@ def find(services: Services, world: World, number: str, **more: Any) -> int:
             }
         )
         return findings.record_finding(ctx, command)
+
+
+def ask(services: Services, world: World, number: str, **more: Any) -> date:
+    """Member 1 asks the agency for two things; the last day to answer."""
+    with acting(services, world.members[0]) as ctx:
+        command = information.RequestInformation(
+            **{
+                "number": number,
+                "seen": seen_case(services, number),
+                "items": "№ 112 қаулының көшірмесі\nЖалға алу шартының көшірмесі",
+                "wanted_form": "Куәландырылған көшірмелер",
+                "is_unrestricted": True,
+                **more,
+            }
+        )
+        return information.request_information(ctx, command)
 
 
 def to_completed(services: Services, world: World, number: str | None = None) -> str:

@@ -42,6 +42,7 @@ class Paper(StrEnum):
     HEARING_WAIVER = "hearing_waiver"
     AGENCY_RESPONSE = "agency_response"
     CASE_PASSPORT = "case_passport"
+    INFORMATION_REQUEST = "information_request"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ EVENTS: dict[Action, EventKind] = {
     A.OPEN_CONTROL:          E(N_("The commission opened the control"),                        True,  (FILER, MEMBERS), (Paper.CONTROL_DECISION,)),
     A.NOTIFY_OBJECT:         E(N_("The agency was told of the control"),                       True,  (AGENCY,), (Paper.CONTROL_NOTICE,)),
     A.START_CONTROL:         E(N_("The control began"),                                        True),
-    A.REQUEST_INFORMATION:   E(N_("Information was requested from the agency"),                True,  (AGENCY,)),
+    A.REQUEST_INFORMATION:   E(N_("Information was requested from the agency"),                True,  (AGENCY,), (Paper.INFORMATION_REQUEST,)),
+    A.ANSWER_INFORMATION:    E(N_("The agency gave the information requested"),                True,  (SECRETARY,)),
     A.RECORD_FINDING:        E(N_("A fact was recorded")),
     A.WITHDRAW_FINDING:      E(N_("A recorded fact was withdrawn")),
     A.SUSPEND:               E(N_("The control was suspended"),                                True),

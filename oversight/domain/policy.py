@@ -132,6 +132,7 @@ POLICY: dict[Action, dict[Role, Scope]] = {
     Action.NOTIFY_OBJECT: _SECRETARY,
     Action.START_CONTROL: _GROUP,
     Action.REQUEST_INFORMATION: _GROUP,
+    Action.ANSWER_INFORMATION: {**_AGENCY, **_GROUP},  # the group where it came in another way
     Action.RECORD_FINDING: _GROUP,
     Action.WITHDRAW_FINDING: _GROUP,
     Action.SUSPEND: _CHAIR,

@@ -120,6 +120,7 @@ class Action(StrEnum):
     NOTIFY_OBJECT = "notify_object"
     START_CONTROL = "start_control"
     REQUEST_INFORMATION = "request_information"
+    ANSWER_INFORMATION = "answer_information"
     RECORD_FINDING = "record_finding"
     WITHDRAW_FINDING = "withdraw_finding"
     SUSPEND = "suspend"

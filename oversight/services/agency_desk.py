@@ -1,4 +1,4 @@
-"""What an agency has to do next: one line per thing, the fewest working days first. Two statements."""
+"""What an agency has to do next: one line per thing, the fewest working days first. Three statements."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,10 +17,13 @@ from oversight.persistence.models import (
     Commitment,
     Docket,
     FinalDocument,
+    InformationRequest,
     Recommendation,
     Response,
+    Term,
 )
 from oversight.services.context import LOCAL, Context
+from oversight.services.information import TERM
 from oversight.services.terms import read_term
 
 LONGEST = 200  # lines of one desk; the rest is reached when these are done
@@ -49,11 +52,14 @@ class Task(StrEnum):
     SEND_ANSWER = "send_answer"  # every recommendation has a position; the head looks and sends
     HOLD_HEARING = "hold_hearing"
     REPORT_MEASURE = "report_measure"
+    GIVE_INFORMATION = "give_information"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing to do. ``days_left`` counts working days, negative when late; ``recommendation`` is for a measure."""
+    """One thing to do. ``days_left`` counts working days, negative when late; ``recommendation`` is for a
+    measure, ``request`` for information that was asked for.
+    """
 
     task: Task
     number: str
@@ -64,6 +70,7 @@ class Line:
     asked: int = 0
     hearing_at: datetime | None = None
     recommendation: int | None = None
+    request: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,7 @@ class Desk:
 
 def desk(ctx: Context) -> Desk:
     """The work list of the actor's agency. Only dockets of which the agency was told."""
-    found = [*_answers(ctx), *_measures(ctx)]
+    found = [*_answers(ctx), *_measures(ctx), *_requests(ctx)]
     lines = sorted(found, key=lambda line: (line.days_left, line.due_on, line.number))
     return Desk(tuple(lines[:LONGEST]), len(lines) > LONGEST, Role.AGENCY_HEAD in ctx.actor.roles)
 
@@ -184,6 +191,44 @@ def _measures(ctx: Context) -> list[Line]:
             recommendation=recommendation,
         )
         for number, title_kk, title_ru, title_en, follow_up_on, recommendation in ctx.session.execute(query)
+    ]
+
+
+def _requests(ctx: Context) -> list[Line]:
+    """The requests for information whose term runs; while a control is suspended none does."""
+    due_on = (
+        select(func.max(Term.due_on))
+        .where(
+            Term.docket_id == Docket.id,
+            Term.ended_on.is_(None),
+            Term.key == TERM,
+            Term.from_on == InformationRequest.asked_on,
+        )
+        .scalar_subquery()
+    )
+    query = (
+        select(Docket.number, Docket.title_kk, Docket.title_ru, Docket.title_en, InformationRequest.number, due_on)
+        .join(Case, Case.docket_id == Docket.id)
+        .join(InformationRequest, InformationRequest.case_id == Case.id)
+        .where(
+            _own(ctx),
+            Case.state == CaseState.IN_PROGRESS,
+            InformationRequest.answered_on.is_(None),
+            due_on.is_not(None),
+        )
+        .order_by(Docket.next_due_on, Docket.position)
+        .limit(LONGEST + 1)
+    )
+    return [
+        Line(
+            Task.GIVE_INFORMATION,
+            number,
+            {"kk": title_kk, "ru": title_ru, "en": title_en},
+            due,
+            days_left(ctx, due),
+            request=request,
+        )
+        for number, title_kk, title_ru, title_en, request, due in ctx.session.execute(query)
     ]
 
 

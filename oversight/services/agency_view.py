@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from sqlalchemy import select
+
 from oversight.domain.completeness import Missing
 from oversight.domain.deadlines import is_overdue
 from oversight.domain.errors import NotVisible
 from oversight.domain.terms import Action, CaseState, ResponseState
-from oversight.persistence.models import Docket
+from oversight.persistence import cases
+from oversight.persistence.models import Docket, Term
 from oversight.services.answer_sheet import AnswerSheet, sheet_from
 from oversight.services.answer_values import HearingView, RecommendationView
 from oversight.services.case_file import Named, RunningTerm, happened, possible_actions, running_terms
@@ -20,6 +23,7 @@ from oversight.services.case_rows import final_rows
 from oversight.services.casework import read
 from oversight.services.context import LOCAL, Context
 from oversight.services.hearings import earliest_decision, latest_notice
+from oversight.services.information import RequestView, requests_of
 from oversight.services.issued_papers import PaperFile, PaperView, list_papers, read_paper
 from oversight.services.responses import Colleague, ReceiptReading, colleagues, read_receipt
 
@@ -71,6 +75,7 @@ class AgencyView:
     missing: tuple[Missing, ...]
     missing_hearing: tuple[Missing, ...]
     recommendations: tuple[RecommendationView, ...]
+    requests: tuple[RequestView, ...]  # for information, in the course of the control
     terms: tuple[RunningTerm, ...]
     events: tuple[PublicStep, ...]
     papers: tuple[PaperView, ...]
@@ -79,6 +84,13 @@ class AgencyView:
     def may(self, action: Action | str) -> bool:
         """Whether this actor may do *action* in the present state."""
         return Action(action) in self.possible
+
+    def request(self, number: int) -> RequestView:
+        """The request of that number that waits for the agency's answer. Raises NotVisible."""
+        found = next((one for one in self.requests if one.number == number and one.answered_on is None), None)
+        if found is None:
+            raise NotVisible
+        return found
 
     def term(self, key: str) -> RunningTerm | None:
         """The running term of that key."""
@@ -99,6 +111,8 @@ def agency_view(ctx: Context, docket: Docket) -> AgencyView:
     final = drafted if drafted is not None and drafted.dispatched_at is not None else None
     sheet = sheet_from(final, answers, hearing)
     response = docket.response
+    events = cases.events_of(ctx.session, docket.id)
+    terms = ctx.session.scalars(select(Term).where(Term.docket_id == docket.id, Term.ended_on.is_(None))).all()
     people = colleagues(ctx, docket.agency_id) if response else ()
     is_awaited = docket.case.state is CaseState.SENT and final is not None
     ended_on = response.sent_at.astimezone(LOCAL).date() if response and response.sent_at else ctx.today
@@ -136,10 +150,11 @@ def agency_view(ctx: Context, docket: Docket) -> AgencyView:
         missing=sheet.missing(ctx.today, ctx.statute),
         missing_hearing=sheet.missing_hearing(ctx.today, ctx.statute),
         recommendations=_recommendations(ctx, sheet),
-        terms=tuple(term for term in running_terms(ctx, docket) if term.key in AGENCY_TERMS),
+        requests=requests_of(ctx, docket.case.id, events, terms),
+        terms=tuple(term for term in running_terms(ctx, docket, terms) if term.key in AGENCY_TERMS),
         events=tuple(
             PublicStep(event.sentence, event.at.astimezone(LOCAL).date())
-            for event in happened(ctx, docket, public_only=True)
+            for event in happened(ctx, docket, events, public_only=True)
         ),
         papers=list_papers(ctx, docket),
         possible=possible_actions(ctx, docket),

@@ -270,6 +270,18 @@ def running_term(ctx: Context, docket: Docket, key: str) -> Term | None:
     return min((term for term in running if term.key == key), key=lambda term: term.due_on, default=None)
 
 
+def end_term(ctx: Context, docket: Docket, key: str, from_on: date) -> None:
+    """End the one term *key* that has run since *from_on*, where others of that key may run on.
+
+    Of two that began on the same day either is as good: they end on the same day.
+    """
+    running = ctx.session.scalars(select(Term).where(Term.docket_id == docket.id, Term.ended_on.is_(None))).all()
+    term = next((one for one in running if one.key == key and one.from_on == from_on), None)
+    if term is not None:
+        term.ended_on = ctx.today
+        place_next_date(docket, running)
+
+
 def record(ctx: Context, docket: Docket) -> None:
     """Place the docket on its line, renew its public copy and commit: the only commit in casework.
 

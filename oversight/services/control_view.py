@@ -35,6 +35,7 @@ from oversight.services.final_view import (
     motion_view,
     recommendation_views,
 )
+from oversight.services.information import RequestView, requests_of
 from oversight.services.parties import parties_of
 from oversight.services.pausing import pauses_of
 from oversight.services.programme import longest_control, missing_for_opening, notice_term
@@ -117,6 +118,7 @@ class ControlView:
     missing_for_opening: tuple[str, ...]  # sentences; empty when the opening may be decided
     replacement: Replacement | None  # while the place of somebody recused is empty
     findings: tuple[FindingView, ...]
+    requests: tuple[RequestView, ...]  # for information
     motions: tuple[MotionView, ...]  # about the control and the document as a whole, oldest first
     final: FinalView | None
     recommendations: tuple[RecommendationView, ...]
@@ -159,6 +161,13 @@ class ControlView:
     def finding(self, number: int) -> FindingView:
         """The recorded fact of that number. Raises NotVisible."""
         found = next((one for one in self.findings if one.number == number), None)
+        if found is None:
+            raise NotVisible
+        return found
+
+    def request(self, number: int) -> RequestView:
+        """The request of that number that waits for its answer. Raises NotVisible."""
+        found = next((one for one in self.requests if one.number == number and one.answered_on is None), None)
         if found is None:
             raise NotVisible
         return found
@@ -214,6 +223,7 @@ def control_view(ctx: Context, docket: Docket, rows: CaseRows | None = None) -> 
         missing_for_opening=tuple(missing_for_opening(ctx, docket)) if case.state is CaseState.CLEARED else (),
         replacement=_replacement(case, rows, officials),
         findings=findings,
+        requests=requests_of(ctx, case.id, rows.events, rows.terms),
         motions=tuple(one for one in motions if one.kind in {MotionKind.OPEN_CONTROL, MotionKind.ADOPT_FINAL}),
         final=final_view(ctx, case, final) if final else None,
         recommendations=recommendation_views(final.recommendations, motions) if final else (),

@@ -46,7 +46,7 @@ class WithdrawFinding:
 class FilesRefused(DomainError):
     """Some of the files are not taken, so nothing was recorded. ``refusals`` names each with its reason."""
 
-    message = N_("The fact was not recorded: not every file could be taken.")
+    message = N_("Nothing was recorded: not every file could be taken.")
 
     def __init__(self, refusals: Sequence[Refusal]) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ def record_finding(ctx: Context, command: RecordFinding, uploads: Iterable[Uploa
     Files are checked and on disk before the docket is locked. Raises FilesRefused, and InputRefused without text,
     evidence or a day that is not in the future.
     """
-    stored = _take(ctx, command.number, tuple(uploads))
+    stored = take_all(ctx, command.number, Action.RECORD_FINDING, tuple(uploads))
     try:
         return _record(ctx, command, stored)
     except BaseException:
@@ -67,12 +67,12 @@ def record_finding(ctx: Context, command: RecordFinding, uploads: Iterable[Uploa
         raise
 
 
-def _take(ctx: Context, number: str, uploads: Sequence[Upload]) -> list[StoredFile]:
-    """Store the files of somebody who may record facts; all of them or none."""
+def take_all(ctx: Context, number: str, action: Action, uploads: Sequence[Upload]) -> list[StoredFile]:
+    """Store the files of somebody who may do *action*; all of them or none. Raises FilesRefused."""
     if not uploads:
         return []
     with ctx.services.context(ctx.actor, writes=False) as looking:
-        read(looking, number, Action.RECORD_FINDING)
+        read(looking, number, action)
     most = ctx.settings.limits.attachments_per_filing
     if len(uploads) > most:
         raise FilesRefused([Refusal(upload.name, TooManyFiles(most=most)) for upload in uploads[most:]])

@@ -101,6 +101,9 @@ ORDERS: dict[Paper, Writer] = {
     Paper.AGENCY_HEARING_NOTICE: _in_two_languages(DocumentKind.AGENCY_HEARING_NOTICE, paper_agency.hearing_notice_of),
     Paper.HEARING_WAIVER: _in_two_languages(DocumentKind.HEARING_WAIVER, paper_agency.waiver_of),
     Paper.AGENCY_RESPONSE: _in_two_languages(DocumentKind.AGENCY_RESPONSE, paper_agency.response_of),
+    Paper.INFORMATION_REQUEST: _in_two_languages(
+        DocumentKind.INFORMATION_REQUEST, paper_control.information_request_of
+    ),
     Paper.CASE_PASSPORT: _in_two_languages(DocumentKind.CASE_PASSPORT, passport_of),
     Paper.DEFECT_NOTICE: _order_defect_notice,
     Paper.RETURN_NOTICE: _order_return_notice,

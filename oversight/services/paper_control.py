@@ -13,12 +13,14 @@ from oversight.documents.papers.conflict_declaration import Capacity, ConflictDe
 from oversight.documents.papers.control_decision import ControlDecision, GroupMember, Programme
 from oversight.documents.papers.control_notice import ControlNotice
 from oversight.documents.papers.final_document import ControlObject, FormUsed
+from oversight.documents.papers.information_request import InformationRequest
 from oversight.documents.papers.recusal_decision import RecusalDecision, Weights
 from oversight.documents.values import Language, Officer, Passage, Words
 from oversight.domain.deadlines import read_deadline
 from oversight.domain.errors import TransitionNotAllowed
 from oversight.domain.terms import Action, InterestStatement, Role
 from oversight.persistence.models import Case, Docket, Event, Motion, Seat
+from oversight.persistence.models import InformationRequest as RequestRow
 from oversight.services.context import LOCAL, Context
 from oversight.services.panel import Panel, Person, house_rules, panel_of
 from oversight.services.paper_final import POSTS, object_of, vote_of, voting_rule_of
@@ -31,6 +33,7 @@ from oversight.services.paper_parts import (
     title_of,
     words_of,
 )
+from oversight.services.terms import read_term
 
 LANGUAGES: tuple[Language, ...] = ("kk", "ru")
 """In which the commission writes to a body, and keeps its own papers."""
@@ -97,6 +100,27 @@ def control_notice_of(ctx: Context, docket: Docket, event: Event) -> ControlNoti
         asks=_ASKS,
         notice_term=term_of(read_deadline(ctx.statute, "control_notice", _starts_on(case))),
         signatories=desk(ctx, docket),
+    )
+
+
+def information_request_of(ctx: Context, docket: Docket, event: Event) -> InformationRequest:
+    """The request to the agency as of the act that asked; its term is the commission's own."""
+    case, opened = _case(docket), _opened(ctx, docket)
+    query = select(RequestRow).where(RequestRow.case_id == case.id, RequestRow.number == event.data["request"])
+    row = ctx.session.scalars(query).one()
+    asking = panel_of(ctx, docket).person(event.actor_id)
+    signatories = desk(ctx, docket)
+    return InformationRequest(
+        frame=frame_of(ctx, docket, event, LANGUAGES),
+        control_object=_object(ctx, docket),
+        decision=title_of(docket),
+        decision_number=f"{docket.number}/{opened.sequence:02}",
+        decided_on=_day(opened),
+        items=lines_in_own_language(row.items),
+        wanted_form=in_own_language(row.wanted_form),
+        term=term_of(read_term(ctx, docket.commission_id, "info_request_control", row.asked_on)),
+        contact=Officer(asking.name, POSTS[asking.role]) if asking else signatories[0],
+        signatories=signatories,
     )
 
 

@@ -262,6 +262,23 @@ ACTS: dict[str, Act] = {
     "control.close_no_findings": Act("chair", "started", {"reasons": LONG}, text="reasons"),
     "control.discontinue": Act("chair", "started", {"ground": "FIRST", "reasons": LONG}, text="reasons"),
     "control.dispatch": Act("secretary", "drafted", before=_adopted),
+    "information.ask": Act(
+        "member secretary chair",
+        "started",
+        {"items": LONG, "wanted_form": "Көшірмелер", "is_unrestricted": "y"},
+        text="items",
+        is_versioned=False,
+    ),
+    "information.record_answer": Act(
+        "member secretary chair",
+        "started",
+        {"text": LONG, "came_on": DAY},
+        before=_walk(cases.ask),
+        args={"request": 1},
+        text="text",
+        is_versioned=False,
+        aside=AGENCY,
+    ),
     # the final document
     "final.draft": Act(
         "member secretary chair", "started", {"kind": "conclusion", "authentic_language": "kk"}, before=_completed
@@ -336,6 +353,15 @@ ACTS: dict[str, Act] = {
         {"reasons": answering.WHY_NOT},
         before=_drafted_all(Position.REFUSED, Position.ACCEPTED),
         text="reasons",
+    ),
+    "agency_information.answer": Act(
+        AGENCY,
+        "started",
+        {"text": LONG},
+        before=_walk(cases.ask),
+        args={"request": 1},
+        text="text",
+        is_versioned=False,
     ),
     "agency.report_measure": Act(
         AGENCY, "followed", {"result": "yes", "report": LONG}, args={"recommendation": 1}, text="report"

@@ -70,6 +70,7 @@ def objects_of(stage: Stage, number: str) -> dict[str, object]:
             "recommendation": 1,
             "to": 1,
             "finding": 1,
+            "request": 1,
             "kind": "admit",
             "paper_id": first(
                 select(IssuedDocument.id)

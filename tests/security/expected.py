@@ -56,6 +56,10 @@ PAGES: dict[str, dict[str, str]] = {
     "control.close_no_findings": {"chair": "...nonnnnnnn"},
     "control.discontinue": {"chair": "...oonnnnnoo"},
     "control.dispatch": {"secretary": "...nnnnnnnnn"},
+    # requests for information: none was sent in these states
+    "information.ask": {GROUP: "...nonnnnnnn", "undeclared": "...fffffffff"},
+    "information.record_answer": {GROUP: "...n.nnnnnnn", "undeclared": "...fffffffff"},
+    "information.download": {GROUP: "nnn.........", "expert": "ffnfffffffff", "undeclared": "ffffffffffff"},
     # the final document
     "final.draft": {GROUP: "...nnnnnnnnn", "undeclared": "...fffffffff"},
     "final.checklist": {GROUP: ".....ooooo..", "expert undeclared": "...fffffffff"},
@@ -83,6 +87,7 @@ PAGES: dict[str, dict[str, str]] = {
     "agency_hearings.notify": {"agency_head agency_officer": "....nnnonn.."},
     "agency_hearings.hold": {"agency_head agency_officer": "....nnnnnn.."},
     "agency_hearings.omit": {"agency_head": "....nnnonn.."},
+    "agency_information.answer": {"agency_head agency_officer": ".....nnnnn.."},
     # the filer: a person, an organisation, a guest with number and code
     **dict.fromkeys(
         ("public.show_own", "public.receipt", "public.supply_fix", "public.withdraw", "public.own_paper"),
@@ -96,7 +101,7 @@ PAGES: dict[str, dict[str, str]] = {
 SENT_TO_TRACK = frozenset({"public.show_own", "public.receipt", "public.supply_fix", "public.withdraw"})
 """Where somebody who is neither signed in nor tracking is asked for number and code, whether the case exists or not."""
 
-OF_THE_COMMISSION = frozenset({"commission", "intake", "votes", "control", "final", "follow_up"})
+OF_THE_COMMISSION = frozenset({"commission", "intake", "votes", "control", "information", "final", "follow_up"})
 """Where somebody recused is told so (B123): they know of the case by their own declaration."""
 
 STATUS = {"o": 200, "n": 409, "f": 403, ".": 404, ">": 302}

@@ -6,7 +6,7 @@ from oversight.documents.paper import Paper
 from oversight.documents.papers.final_document import ControlObject
 from oversight.documents.plain import Plain
 from oversight.documents.reading import Term
-from oversight.documents.values import Frame, Officer, Passage, are_said
+from oversight.documents.values import Frame, Officer, Passage, are_said, require_date
 from oversight.domain.terms import DocumentKind
 
 
@@ -17,11 +17,16 @@ class InformationRequest(Plain):
     frame: Frame
     control_object: ControlObject
     decision: Passage  # the act or decision under control
+    decision_number: str  # of the decision to carry out the control, on which the request rests
+    decided_on: str
     items: tuple[Passage, ...]  # answered under their numbers
     wanted_form: Passage  # copies, tables, answers in writing
     term: Term  # info_request_control
     contact: Officer
     signatories: tuple[Officer, ...]
+
+    def __post_init__(self) -> None:
+        require_date(self.decided_on, "decided_on")
 
 
 PAPER = Paper(

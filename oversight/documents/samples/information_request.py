@@ -14,6 +14,8 @@ def sample() -> InformationRequest:
         frame=frame("2026-00147/07", "2026-03-17T09:40:00+05:00"),
         control_object=texts.OBJECT,
         decision=texts.DECISION,
+        decision_number="2026-00147/05",
+        decided_on="2026-03-02",
         items=(
             Passage(
                 "2025 жылғы 11 қарашадағы № 214 қаулының және оған қоса берілген материалдардың көшірмелері.",

@@ -11,6 +11,7 @@ from oversight.persistence.models.docket import Declaration, Docket, DocketCount
 from oversight.persistence.models.document import IssuedDocument
 from oversight.persistence.models.final import FinalDocument, Recommendation
 from oversight.persistence.models.identity import Identity
+from oversight.persistence.models.information import InformationFile, InformationRequest
 from oversight.persistence.models.motion import Motion, Vote
 from oversight.persistence.models.notification import Notification
 from oversight.persistence.models.published import PublishedCase
@@ -39,6 +40,8 @@ __all__ = [
     "FinalDocument",
     "Finding",
     "Identity",
+    "InformationFile",
+    "InformationRequest",
     "IssuedDocument",
     "LoginSession",
     "Motion",

@@ -10,6 +10,7 @@ from flask_babel import ngettext
 
 from oversight.domain.deadlines import Reading
 from oversight.domain.terms import HearingMode, Station
+from oversight.domain.words import N_
 from oversight.domain.workflow import station
 from oversight.services.agency_desk import Desk, Line, Task
 from oversight.services.agency_view import AgencyView
@@ -69,12 +70,17 @@ def lines_of(desk: Desk) -> list[dict[str, Any]]:
     ]
 
 
+_TASKS = {
+    Task.CONFIRM_RECEIPT: N_("Confirm receipt of the final document"),
+    Task.NAME_EXECUTOR: N_("Name an executor"),
+    Task.COMPLETE_ANSWER: N_("Complete the answer: the commission asked for it"),
+}
+
+
 def task_words(line: Line, *, is_head: bool) -> str:
     """What there is to do, in one phrase."""
-    if line.task is Task.CONFIRM_RECEIPT:
-        return _("Confirm receipt of the final document")
-    if line.task is Task.NAME_EXECUTOR:
-        return _("Name an executor")
+    if line.task in _TASKS:
+        return _(_TASKS[line.task])
     if line.task is Task.HOLD_HEARING and line.hearing_at:
         moment = format_moment(line.hearing_at, current_language())
         if line.days_left < 0:
@@ -82,8 +88,8 @@ def task_words(line: Line, *, is_head: bool) -> str:
         return _("Agency hearing, %(moment)s", moment=moment)
     if line.task is Task.REPORT_MEASURE:
         return _("Report on the measure for recommendation %(number)s", number=line.recommendation)
-    if line.task is Task.COMPLETE_ANSWER:
-        return _("Complete the answer: the commission asked for it")
+    if line.task is Task.GIVE_INFORMATION:
+        return _("Give the information of request %(number)s", number=line.request)
     if line.task is Task.SEND_ANSWER:
         return _("Check and send the answer") if is_head else _("The answer is written: the head sends it")
     return _("Write the answer: %(written)s of %(asked)s recommendations", written=line.written, asked=line.asked)
