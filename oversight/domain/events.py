@@ -43,6 +43,7 @@ class Paper(StrEnum):
     AGENCY_RESPONSE = "agency_response"
     CASE_PASSPORT = "case_passport"
     INFORMATION_REQUEST = "information_request"
+    SESSION_MINUTES = "session_minutes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ EVENTS: dict[Action, EventKind] = {
     A.COMPLETE:              E(N_("The control was completed"),                                True,  (SECRETARY,)),
     A.DRAFT_FINAL:           E(N_("The final document was drafted")),
     A.EDIT_FINAL:            E(N_("The draft of the final document was edited")),
-    A.ADOPT:                 E(N_("The commission adopted the final document"),                True,  (SECRETARY,)),
+    A.ADOPT:                 E(N_("The commission adopted the final document"),                True,  (SECRETARY,),          (Paper.SESSION_MINUTES,)),
     A.DISPATCH:              E(N_("The final document was sent to the agency"),                True,  (AGENCY, FILER),       (Paper.FINAL_DOCUMENT, Paper.COVER_LETTER)),
     A.CONFIRM_RECEIPT:       E(N_("The agency confirmed receipt of the final document"),       True,  (SECRETARY, AGENCY)),
     A.DEEM_RECEIVED:         E(N_("The final document is deemed received (commission rule, not law)"), True, (SECRETARY, AGENCY)),

@@ -23,6 +23,7 @@ from oversight.services.paper_control import LANGUAGES as TWO_LANGUAGES
 from oversight.services.paper_final import LANGUAGES, final_document_of
 from oversight.services.paper_forwarding import forwarding_letter_of, forwarding_notice_of
 from oversight.services.paper_intake import defect_notice_of, return_notice_of, withdrawal_of
+from oversight.services.paper_minutes import session_minutes_of
 from oversight.services.paper_overdue import overdue_notice_of
 from oversight.services.paper_parts import check_address
 from oversight.services.paper_passport import passport_of
@@ -104,6 +105,7 @@ ORDERS: dict[Paper, Writer] = {
     Paper.INFORMATION_REQUEST: _in_two_languages(
         DocumentKind.INFORMATION_REQUEST, paper_control.information_request_of
     ),
+    Paper.SESSION_MINUTES: _in_two_languages(DocumentKind.SESSION_MINUTES, session_minutes_of),
     Paper.CASE_PASSPORT: _in_two_languages(DocumentKind.CASE_PASSPORT, passport_of),
     Paper.DEFECT_NOTICE: _order_defect_notice,
     Paper.RETURN_NOTICE: _order_return_notice,

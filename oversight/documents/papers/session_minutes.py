@@ -1,26 +1,57 @@
-"""The minutes of a session of the commission: quorum, recusals, votes with their arithmetic. Our own form."""
+"""The minutes of the votes of the commission on one case: who could vote, who was recused, each vote. Our own form.
+
+The commission votes by correspondence: there is no meeting with a place, but each vote has its beginning and its end.
+"""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from oversight.documents.paper import Paper
-from oversight.documents.papers.final_document import Dissent, Vote, VotingRule
+from oversight.documents.papers.final_document import ControlObject, Dissent, Vote, VotingRule
 from oversight.documents.plain import ContextInvalid, Plain
-from oversight.documents.values import Frame, Officer, Passage, require_moment
+from oversight.documents.values import Frame, Officer, Passage, require_date, require_moment
 from oversight.domain.terms import DocumentKind
 
 
 @dataclass(frozen=True, slots=True)
-class Item(Plain):
-    """One item of the agenda. Its number is its place in the list."""
+class Recusal(Plain):
+    """Somebody of the commission who takes no part in the case, by the own declaration."""
 
-    case_number: str | None  # None: the item is about the commission itself
-    title: Passage
-    heard: Passage
-    recused: tuple[Officer, ...]
-    vote: Vote | None  # None: heard without a vote
-    decision: Passage
+    member: Officer
+    recused_on: str
+
+    def __post_init__(self) -> None:
+        require_date(self.recused_on, "recused_on")
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot(Plain):
+    """How one member voted, opened when the vote was closed."""
+
+    member: Officer
+    choice: Literal["for", "against", "abstain"]
+    is_counted: bool  # False: the member was recused or left before the vote was closed
+
+
+@dataclass(frozen=True, slots=True)
+class Item(Plain):
+    """One question that was put to the vote. Its number is its place in the list."""
+
+    kind: Literal["admit", "open_control", "recommendation", "adopt_final"]
+    round: int  # 2 and on: there was no quorum before, or the question was put again
+    opened_at: str  # aware ISO moments
+    closed_at: str
+    text: Passage  # the recommendation, or the words in which the question was put; may be empty
+    vote: Vote
+    ballots: tuple[Ballot, ...]  # none where the chair decided alone
     dissents: tuple[Dissent, ...]
+
+    def __post_init__(self) -> None:
+        require_moment(self.opened_at, "opened_at")
+        require_moment(self.closed_at, "closed_at")
+        counted = sum(ballot.is_counted for ballot in self.ballots)
+        if not self.vote.is_chair_decision and counted != self.vote.voted:
+            raise ContextInvalid("the ballots are not those that were counted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +59,23 @@ class SessionMinutes(Plain):
     """Everything templates/documents/session_minutes.html may mention."""
 
     frame: Frame
-    form: Literal["in_person", "video", "circulated"]
-    started_at: str  # aware ISO moments
-    ended_at: str
-    place: Passage
-    chair: Officer
-    secretary: Officer
-    present: tuple[Officer, ...]  # voting members, the chair among them
-    absent: tuple[Officer, ...]
-    invited: tuple[Officer, ...]
-    members: int
-    needed: int  # present members that make a quorum
+    title: Passage
+    control_object: ControlObject
+    members: tuple[Officer, ...]  # who holds a vote on the day of these minutes, recused or not; the chair first
+    recusals: tuple[Recusal, ...]
     voting_rule: VotingRule
-    items: tuple[Item, ...]
-
-    def __post_init__(self) -> None:
-        require_moment(self.started_at, "started_at")
-        require_moment(self.ended_at, "ended_at")
-        if len(self.present) + len(self.absent) != self.members:
-            raise ContextInvalid("present and absent members do not add up")
+    items: tuple[Item, ...]  # in the order in which the questions were put
+    signatories: tuple[Officer, ...]
 
     @property
-    def has_quorum(self) -> bool:
-        """Whether as many members were there as the rule needs."""
-        return len(self.present) >= self.needed
+    def started_at(self) -> str:
+        """When the first question was put."""
+        return min(item.opened_at for item in self.items)
+
+    @property
+    def ended_at(self) -> str:
+        """When the last vote was closed."""
+        return max(item.closed_at for item in self.items)
 
 
 PAPER = Paper(
@@ -60,13 +84,11 @@ PAPER = Paper(
     labels="labels/session_minutes.toml",
     context=SessionMinutes,
     present={
-        "when_where": lambda paper: not paper.place.is_empty and bool(paper.started_at and paper.ended_at),
-        "quorum": lambda paper: bool(paper.present) and paper.needed > 0,
-        "votes": lambda paper: bool(paper.items) and not any(item.decision.is_empty for item in paper.items),
-        "recusals": lambda paper: all(
-            item.vote is None or item.vote.recused == len(item.recused) for item in paper.items
-        ),
-        "signatures": lambda paper: bool(paper.chair.name.strip() and paper.secretary.name.strip()),
+        "when": lambda paper: bool(paper.items),
+        "quorum": lambda paper: bool(paper.members),
+        "votes": lambda paper: any(item.kind == "adopt_final" and item.vote.is_carried for item in paper.items),
+        "recusals": lambda paper: len(paper.recusals) >= max((item.vote.recused for item in paper.items), default=0),
+        "signatures": lambda paper: bool(paper.signatories),
     },
-    sections={"when_where": 0, "quorum": 1, "votes": 3, "recusals": 3, "signatures": 4},
+    sections={"when": 0, "quorum": 1, "recusals": 2, "votes": 3, "signatures": 4},
 )

@@ -1,12 +1,12 @@
-# ruff: noqa: E501 - three languages of one text stand on lines of their own, however long
-"""A session of the commission with two items, one of them with a recusal and a dissenting opinion."""
+"""The votes on the case of the pasture: one without a quorum, one dissent, one recusal."""
+
+from typing import Literal
 
 from oversight.documents import sample_texts as texts
-from oversight.documents.papers.final_document import Vote, VotingRule
-from oversight.documents.papers.session_minutes import Item, SessionMinutes
+from oversight.documents.papers.final_document import Dissent, Vote, VotingRule
+from oversight.documents.papers.session_minutes import Ballot, Item, Recusal, SessionMinutes
 from oversight.documents.samples.common import frame
 from oversight.documents.samples.conflict_declaration import PERSON
-from oversight.documents.samples.control_decision import EXPERT
 from oversight.documents.values import Officer, Passage
 
 
@@ -14,87 +14,75 @@ def _member(name: str) -> Officer:
     return Officer(name, texts.MEMBER.post)
 
 
-PRESENT = (texts.CHAIR, texts.MEMBER, PERSON, *map(_member, ("Г. М. Әбілқасым", "С. Н. Жантөре", "Н. П. Ким")))
-ABSENT = tuple(map(_member, ("Ө. Б. Шегебай", "Д. Ғ. Есенқұл", "И. В. Юрченко")))
+_OTHERS = tuple(map(_member, ("Г. М. Әбілқасым", "С. Н. Жантөре", "Н. П. Ким", "Ө. Б. Шегебай")))
+_VOTERS = (texts.CHAIR, texts.MEMBER, *_OTHERS)
+_ABSENT = tuple(map(_member, ("Д. Ғ. Есенқұл", "И. В. Юрченко")))
 
 
-def _vote(recused: int, votes_for: int, votes_against: int) -> Vote:
-    return Vote(
-        recommendation=None,
-        is_chair_decision=False,
-        opened_on="2026-04-22",
-        closed_on="2026-04-22",
-        members=9,
-        recused=recused,
-        eligible=9 - recused,
-        needed=5,
-        voted=votes_for + votes_against,
-        votes_for=votes_for,
-        votes_against=votes_against,
-        abstained=0,
-        cast_by_chair=False,
-        is_carried=True,
+_NEEDED = 5
+_LAST_DAYS = ("2026-04-20", "2026-04-21")
+_CHOICES: dict[str, Literal["for", "against", "abstain"]] = {"+": "for", "-": "against", "0": "abstain"}
+
+
+def _item(
+    kind: Literal["admit", "open_control", "recommendation", "adopt_final"],
+    days: tuple[str, str],
+    voted: str,  # a sign for each of the voters, in their order
+    *,
+    text: Passage = Passage(),  # noqa: B008 - frozen
+    number: int | None = None,
+    count: int = 1,
+    dissents: tuple[Dissent, ...] = (),
+) -> Item:
+    recused = 0 if kind == "admit" else 1
+    has_quorum = len(voted) >= _NEEDED
+    return Item(
+        kind=kind,
+        round=count,
+        opened_at=f"{days[0]}T10:00:00+05:00",
+        closed_at=f"{days[1]}T18:00:00+05:00",
+        text=text,
+        vote=Vote(
+            recommendation=number,
+            is_chair_decision=False,
+            opened_on=days[0],
+            closed_on=days[1],
+            members=9,
+            recused=recused,
+            eligible=9 - recused,
+            needed=_NEEDED,
+            voted=len(voted),
+            votes_for=voted.count("+"),
+            votes_against=voted.count("-"),
+            abstained=voted.count("0"),
+            cast_by_chair=False,
+            is_carried=has_quorum and voted.count("+") > voted.count("-"),
+        ),
+        ballots=tuple(
+            Ballot(member, _CHOICES[sign], is_counted=True) for member, sign in zip(_VOTERS, voted, strict=False)
+        ),
+        dissents=dissents,
     )
 
 
 def sample() -> SessionMinutes:
     """The sample context."""
+    first, second, third = texts.RECOMMENDATIONS
     return SessionMinutes(
         frame=frame("2026-00147/13", "2026-04-22T17:30:00+05:00"),
-        form="in_person",
-        started_at="2026-04-22T14:00:00+05:00",
-        ended_at="2026-04-22T16:05:00+05:00",
-        place=Passage(
-            "Астана қаласы, Ақбидай көшесі, 12-үй, 2-қабат",
-            "город Астана, улица Акбидай, дом 12, 2-й этаж",
-            "Astana, 12 Akbidai Street, second floor",
-        ),
-        chair=texts.CHAIR,
-        secretary=texts.SECRETARY,
-        present=PRESENT,
-        absent=ABSENT,
-        invited=(EXPERT,),
-        members=9,
-        needed=5,
+        title=texts.TITLE,
+        control_object=texts.OBJECT,
+        members=(*_VOTERS, PERSON, *_ABSENT),
+        recusals=(Recusal(PERSON, "2026-03-02"),),
         voting_rule=VotingRule(1, 2, "simple", has_casting_vote=True),
         items=(
-            Item(
-                case_number="2026-00147",
-                title=Passage(
-                    "Сарыжаз ауылдық округінің жайылымы бойынша қорытынды құжат",
-                    "Итоговый документ по пастбищам Сарыжазского сельского округа",
-                    "Final document on the pasture of Saryzhaz rural district",
-                ),
-                heard=Passage(
-                    "В. А. Лозовец анықталған фактілерді, сарапшы Т. О. Жұпарбек жайылымға қажеттілік есебін баяндады.",
-                    "В. А. Лозовец – об установленных фактах, эксперт Т. О. Жупарбек – о расчёте потребности в пастбищах.",
-                    "V. A. Lozovets on the facts established, the expert T. O. Zhuparbek on the need of pasture.",
-                ),
-                recused=(PERSON,),
-                vote=_vote(1, 4, 1),
-                decision=Passage(
-                    "Қорытынды құжат үш ұсыныммен қабылдансын және объектіге жолдансын.",
-                    "Принять итоговый документ с тремя рекомендациями и направить объекту.",
-                    "Adopt the final document with three recommendations and send it to the object.",
-                ),
-                dissents=texts.DISSENTS,
-            ),
-            Item(
-                case_number=None,
-                title=Passage(
-                    "2026 жылдың екінші тоқсанының жоспары",
-                    "План на второй квартал 2026 года",
-                    "Plan for the second quarter of 2026",
-                ),
-                heard=Passage(
-                    "Хатшы өндірістегі істер мен олардың мерзімдерін хабарлады.",
-                    "Секретарь сообщил о делах в производстве и их сроках.",
-                    "The secretary reported the open cases and their terms.",
-                ),
-                recused=(),
-                vote=None,
-                decision=Passage("Ақпарат назарға алынсын.", "Принять к сведению.", "Noted."),
-                dissents=(),
-            ),
+            _item("admit", ("2026-02-16", "2026-02-18"), "++++++"),
+            _item("open_control", ("2026-03-05", "2026-03-06"), "+++"),
+            _item("open_control", ("2026-03-09", "2026-03-10"), "+++++0", count=2),
+            _item("recommendation", _LAST_DAYS, "++++++", text=first.text, number=1),
+            _item("recommendation", _LAST_DAYS, "+-++++", text=second.text, number=2, dissents=texts.DISSENTS),
+            _item("recommendation", _LAST_DAYS, "+++++0", text=third.text, number=3),
+            _item("adopt_final", ("2026-04-21", "2026-04-22"), "+-++++"),
         ),
+        signatories=(texts.CHAIR, texts.SECRETARY),
     )

@@ -84,18 +84,18 @@ def _brief_plans(scene: Scene, cases: int, seed: int, first_day: int) -> Iterato
 
 
 def _order_papers(ctx: Context, cast: Cast) -> None:
-    """Receipts and final documents of a few recent cases, as their acts would have ordered them."""
+    """Receipts, minutes and final documents of a few recent cases, as their acts would have ordered them."""
     own = [person.account_id for person in cast.filers.values()]
     recent = (
         select(Event, Docket.number)
         .join(Docket, Docket.id == Event.docket_id)
         .join(Complaint, Complaint.docket_id == Docket.id)
         .where(Docket.id.not_in(select(IssuedDocument.docket_id)))
-        .order_by(Docket.position.desc())
+        .order_by(Docket.position.desc(), Event.sequence)
         .limit(_PAPERS)
     )
     for query in (
-        recent.where(Event.action == Action.DISPATCH),
+        recent.where(Event.action.in_((Action.ADOPT, Action.DISPATCH))).limit(2 * _PAPERS),
         recent.where(Event.action == Action.REGISTER, Complaint.filer_account_id.in_(own)),
     ):
         for event, number in ctx.session.execute(query).all():
