@@ -5,11 +5,13 @@ ways have in common is shown in tests/services/test_responses_walk.py.
 """
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
 from oversight.domain.chain import GENESIS
 from oversight.domain.policy import SYSTEM, Actor
+from oversight.domain.returned_land import Plot
 from oversight.domain.terms import (
     Assessment,
     CaseState,
@@ -35,7 +37,7 @@ from oversight.persistence.models import (
     FinalDocument,
     Recommendation,
 )
-from oversight.services import answer_sheet, casework, closure, hearings, responses
+from oversight.services import answer_sheet, casework, closure, hearings, responses, returned_land
 from oversight.services.casework import Seen
 from oversight.services.context import LOCAL, Services
 from oversight.services.identity import IdentityData, store_identity
@@ -389,6 +391,28 @@ def check(services: Services, world: World, number: str, recommendation: int, **
             }
         )
         closure.record_implementation(ctx, command)
+    return number
+
+
+def plot(**more: Any) -> Plot:
+    """A plot that came back on the first day of the tests; *more* replaces what was typed."""
+    typed = {
+        "area": Decimal("312.5"),
+        "region": "590000000",
+        "district": "Тасқайың ауданы",
+        "language": "kk",
+        "returned_on": date(2026, 2, 2),
+        "basis": "2026 жылғы 2 ақпандағы № 14 қабылдау-тапсыру актісі",
+        **more,
+    }
+    return Plot(**typed)
+
+
+def strike_out(services: Services, world: World, number: str, one: int, **more: Any) -> str:
+    """The secretary strikes out a plot."""
+    with acting(services, world.secretary) as ctx:
+        typed = {"seen": seen(services, number), "reasons": "Алаңы қате жазылған, гектар емес.", **more}
+        returned_land.strike_out(ctx, returned_land.StrikeOut(number=number, plot=one, **typed))
     return number
 
 

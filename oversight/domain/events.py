@@ -125,6 +125,7 @@ EVENTS: dict[Action, EventKind] = {
     A.START_FOLLOW_UP:       E(N_("Follow-up of the accepted measures began"),                 True,  (AGENCY, FILER)),
     A.REPORT_IMPLEMENTATION: E(N_("The agency reported on a measure"),                         True,  (SECRETARY,)),
     A.RECORD_IMPLEMENTATION: E(N_("A measure was checked"),                                    True,  (AGENCY,)),
+    A.STRIKE_OUT_LAND:       E(N_("A record of returned land was struck out"),                 True,  (AGENCY,)),
     A.CHALLENGE:             E(N_("The agency's answer or silence was challenged"),            True,  (SECRETARY,)),
     A.ISSUE_PAPER:           E(N_("A paper was typeset and its digest recorded")),
     A.CORRECT_PAPER:         E(N_("A paper was corrected")),

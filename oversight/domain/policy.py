@@ -164,6 +164,7 @@ POLICY: dict[Action, dict[Role, Scope]] = {
     Action.START_FOLLOW_UP: _DESK,
     Action.REPORT_IMPLEMENTATION: _AGENCY,
     Action.RECORD_IMPLEMENTATION: _DESK,
+    Action.STRIKE_OUT_LAND: _DESK,
     Action.CHALLENGE: {**_FILER, **_CHAIR},
     # papers
     Action.ISSUE_PAPER: _SYSTEM,

@@ -153,6 +153,7 @@ class Action(StrEnum):
     START_FOLLOW_UP = "start_follow_up"
     REPORT_IMPLEMENTATION = "report_implementation"
     RECORD_IMPLEMENTATION = "record_implementation"
+    STRIKE_OUT_LAND = "strike_out_land"  # a plot recorded by mistake: kept, no longer counted
     CHALLENGE = "challenge"
 
     # papers

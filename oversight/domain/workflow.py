@@ -160,6 +160,8 @@ RESPONSE_TRANSITIONS: tuple[Transition, ...] = (
     T(R.ANSWERED,            A.START_FOLLOW_UP,      R.FOLLOW_UP),
     T(R.FOLLOW_UP,           A.REPORT_IMPLEMENTATION, R.FOLLOW_UP),
     T(R.FOLLOW_UP,           A.RECORD_IMPLEMENTATION, R.FOLLOW_UP),
+    T(R.FOLLOW_UP,           A.STRIKE_OUT_LAND,      R.FOLLOW_UP),
+    T(R.CLOSED,              A.STRIKE_OUT_LAND,      R.CLOSED),
     T(R.INCOMPLETE,          A.ASSESS,               R.INCOMPLETE),
     T(R.INCOMPLETE,          A.START_FOLLOW_UP,      R.FOLLOW_UP,       None,            None,                 ("response_complete",)),
     T(R.ANSWERED,            A.CHALLENGE,            R.CHALLENGED),

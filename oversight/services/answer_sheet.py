@@ -14,6 +14,7 @@ from oversight.domain.terms import Position
 from oversight.persistence.models import (
     AgencyHearing,
     Answer,
+    Commitment,
     Docket,
     FinalDocument,
     Recommendation,
@@ -21,6 +22,9 @@ from oversight.persistence.models import (
 )
 from oversight.services.context import Context
 from oversight.statute.schema import Statute
+
+WITH_MEASURE = joinedload(Answer.commitment).joinedload(Commitment.plots)
+"""Read with an answer the measure it promised and the land that came back with it, in the same statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +133,10 @@ def _recommendations(ctx: Context, docket: Docket) -> tuple[Recommendation, ...]
 
 
 def answers_of(ctx: Context, response: Response) -> dict[UUID, Answer]:
-    """The answers of a response by recommendation id, each with its commitment. One statement."""
-    query = select(Answer).where(Answer.response_id == response.id).options(joinedload(Answer.commitment))
-    return {row.recommendation_id: row for row in ctx.session.scalars(query.execution_options(populate_existing=True))}
+    """The answers of a response by recommendation id, each with its commitment and its land. One statement."""
+    query = select(Answer).where(Answer.response_id == response.id).options(WITH_MEASURE)
+    rows = ctx.session.scalars(query.execution_options(populate_existing=True)).unique()
+    return {row.recommendation_id: row for row in rows}
 
 
 def hearing_of(ctx: Context, response: Response) -> AgencyHearing | None:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from oversight.domain.terms import Assessment, HearingMode, Position
-from oversight.persistence.models import AgencyHearing, Answer, Commitment, Recommendation
+from oversight.persistence.models import AgencyHearing, Answer, Commitment, Recommendation, ReturnedLand
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,40 @@ class AnswerView:
 
 
 @dataclass(frozen=True, slots=True)
+class PlotView:
+    """One plot of land returned to the state. Recorded by mistake it has ``struck_at``, and does not count."""
+
+    number: int
+    area: Decimal  # hectares
+    cadastral_number: str
+    region: str
+    district: str
+    language: str
+    returned_on: date
+    basis: str
+    recorded_at: datetime
+    struck_at: datetime | None
+    striking_reasons: str
+
+    @classmethod
+    def of(cls, row: ReturnedLand) -> "PlotView":
+        """From the table's row."""
+        return cls(
+            row.number,
+            row.area_hectares,
+            row.cadastral_number,
+            row.region,
+            row.district,
+            row.language,
+            row.returned_on,
+            row.basis,
+            row.recorded_at,
+            row.struck_at,
+            row.striking_reasons,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureView:
     """A promised measure that is followed. The report is the agency's word, ``is_done`` the commission's."""
 
@@ -57,6 +92,7 @@ class MeasureView:
     is_done: bool | None
     checked_on: date | None
     evidence: str
+    plots: tuple[PlotView, ...]
 
     @classmethod
     def of(cls, row: Commitment) -> "MeasureView":
@@ -69,6 +105,7 @@ class MeasureView:
             row.is_done,
             row.checked_on,
             row.evidence,
+            tuple(PlotView.of(plot) for plot in row.plots),
         )
 
     def state(self, today: date) -> str:

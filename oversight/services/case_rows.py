@@ -11,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from oversight.domain.terms import CaseState
@@ -30,6 +29,7 @@ from oversight.persistence.models import (
     Term,
     Vote,
 )
+from oversight.services.answer_sheet import WITH_MEASURE
 from oversight.services.context import Context
 from oversight.services.panel import seats_and_rules
 
@@ -137,9 +137,9 @@ def final_rows(ctx: Context, docket: Docket) -> FinalRows:
             query.add_columns(Answer, AgencyHearing)
             .outerjoin(Answer, Answer.recommendation_id == Recommendation.id)
             .outerjoin(AgencyHearing, AgencyHearing.response_id == response.id)
-            .options(joinedload(Answer.commitment))
+            .options(WITH_MEASURE)
         )
-    rows = ctx.session.execute(query).all()
+    rows = ctx.session.execute(query).unique().all()
     if not rows:
         return None, {}, None
     final: FinalDocument = rows[0][0]

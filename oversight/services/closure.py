@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
 from oversight.domain.errors import Incomplete, InputRefused, TransitionNotAllowed
+from oversight.domain.returned_land import Plot
 from oversight.domain.seals import seal
 from oversight.domain.terms import Action, Assessment, CaseState, Outcome, Position, RecordKind
 from oversight.domain.words import N_
@@ -17,6 +19,7 @@ from oversight.persistence.models import Answer, Commitment, Docket, Response, T
 from oversight.services.answer_sheet import AnswerSheet, sheet_of
 from oversight.services.casework import Seen, claim, conflict, decide, end, record, write
 from oversight.services.context import Context
+from oversight.services.returned_land import record_plots
 
 SENTENCE_LENGTH = 20  # an assessment is public beside the answer: a sentence, not a word
 MEASURED = frozenset({Position.ACCEPTED, Position.IN_PART})
@@ -65,7 +68,10 @@ class ReportImplementation:
 
 @dataclass(frozen=True, slots=True)
 class RecordImplementation:
-    """The commission checked a measure. ``next_on`` moves the day of the check while it is not done."""
+    """The commission checked a measure. ``next_on`` moves the day of the check while it is not done.
+
+    ``plots`` is the land that was returned to the state, in a case about land.
+    """
 
     number: str
     seen: Seen
@@ -73,6 +79,7 @@ class RecordImplementation:
     is_done: bool
     evidence: str
     next_on: date | None = None
+    plots: tuple[Plot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +200,8 @@ def record_implementation(ctx: Context, command: RecordImplementation) -> None:
     if command.next_on is not None:  # the log keeps every day that slipped
         commitment.follow_up_on = command.next_on
         days["next_on"] = command.next_on.isoformat()
-    _write_measure(ctx, docket, decision, command, evidence, days)
+    land = {"land": record_plots(ctx, docket, commitment, command.plots)} if command.plots else {}
+    _write_measure(ctx, docket, decision, command, evidence, {**days, **land})
 
 
 def close(ctx: Context, command: Close) -> None:
@@ -298,13 +306,13 @@ def _write_measure(
     decision: Decision,
     command: ReportImplementation | RecordImplementation,
     words: str,
-    days: Mapping[str, str] | None = None,
+    more: Mapping[str, Any] | None = None,
 ) -> None:
     data = {
         "recommendation": command.recommendation,
         "is_done": command.is_done,
         "sealed": seal(words),
-        **(days or {}),
+        **(more or {}),
     }
     write(ctx, docket, decision, data=data, seen=command.seen)
     record(ctx, docket)

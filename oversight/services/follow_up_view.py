@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from oversight.domain.deadlines import is_overdue
 from oversight.domain.errors import NotVisible
@@ -9,12 +10,13 @@ from oversight.domain.terms import Action, CaseState, Outcome, Position, Respons
 from oversight.persistence.models import Docket
 from oversight.services import closure
 from oversight.services.answer_sheet import AnswerSheet, sheet_from
-from oversight.services.answer_values import HearingView, RecommendationView
+from oversight.services.answer_values import HearingView, PlotView, RecommendationView
 from oversight.services.case_file import Named, RunningTerm, possible_actions, running_terms
 from oversight.services.case_rows import CaseRows, rows_of
 from oversight.services.casework import read
 from oversight.services.context import LOCAL, Context
 from oversight.services.responses import ReceiptReading, read_receipt
+from oversight.services.returned_land import has_land
 
 FOLLOW_UP_TERMS = frozenset({"object_response", "response_complete"})
 
@@ -51,6 +53,8 @@ class FollowUpView:
     missing_to_follow: tuple[str, ...]  # sentences
     missing_to_close: tuple[str, ...]
     possible: frozenset[Action]
+    has_land: bool  # a case about land: plots returned to the state are recorded with the check of a measure
+    region: str
 
     def may(self, action: Action | str) -> bool:
         """Whether this actor may do *action* in the present state."""
@@ -65,6 +69,17 @@ class FollowUpView:
     def measured(self) -> tuple[RecommendationView, ...]:
         """Those answered with a promise."""
         return tuple(row for row in self.sent if row.answer.position in {Position.ACCEPTED, Position.IN_PART})
+
+    @property
+    def plots(self) -> tuple[PlotView, ...]:
+        """Land returned to the state, in the order in which it was recorded; also what was struck out."""
+        plots = (plot for row in self.recommendations if row.measure for plot in row.measure.plots)
+        return tuple(sorted(plots, key=lambda plot: plot.number))
+
+    @property
+    def hectares(self) -> Decimal:
+        """The area of the plots that count."""
+        return sum((plot.area for plot in self.plots if plot.struck_at is None), Decimal(0))
 
 
 def open_follow_up(ctx: Context, number: str, action: Action = Action.ASSESS) -> FollowUpView:
@@ -112,6 +127,8 @@ def follow_up_view(ctx: Context, docket: Docket, rows: CaseRows | None = None) -
         missing_to_follow=(*closure.missing_assessments(sheet), *still_open),
         missing_to_close=(*closure.missing_to_close(sheet), *still_open),
         possible=possible_actions(ctx, docket),
+        has_land=has_land(docket),
+        region=docket.region,
     )
 
 
@@ -123,6 +140,14 @@ def _as_sent(sheet: AnswerSheet) -> tuple[RecommendationView, ...]:
 def is_followed(docket: Docket) -> bool:
     """Whether there is an agency's side yet: the document was sent."""
     return docket.case is not None and (docket.case.state is CaseState.SENT or docket.response is not None)
+
+
+def plot_of(view: FollowUpView, number: int) -> PlotView:
+    """A plot that counts. Raises NotVisible."""
+    found = next((plot for plot in view.plots if plot.number == number and plot.struck_at is None), None)
+    if found is None:
+        raise NotVisible
+    return found
 
 
 def answered_of(view: FollowUpView, number: int) -> RecommendationView:

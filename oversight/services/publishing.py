@@ -4,17 +4,18 @@ What is not named here is never public: no filer, no filer's words, no file, no 
 open data read this copy only, never the private rows.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import selectinload
 
 from oversight.domain.deadlines import is_overdue
 from oversight.domain.events import EVENTS
+from oversight.domain.returned_land import plain_decimal
 from oversight.domain.terms import DocumentKind, PublicState, ResponseState
 from oversight.domain.text import indexed
 from oversight.domain.workflow import public_state
@@ -31,6 +32,7 @@ from oversight.persistence.models import (
     Response,
     Term,
 )
+from oversight.services.answer_sheet import WITH_MEASURE
 from oversight.services.context import LOCAL, Context
 from oversight.services.terms import read_term
 
@@ -70,6 +72,21 @@ class PublicRecommendation:
     ground: str
     suggested_term: str
     answer: PublicAnswer | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicLand:
+    """A plot returned to the state: how large, where, in which year. Hectares are a decimal in plain digits.
+
+    Neither the cadastral number nor the day and the document of the return: through the public cadastre they lead to
+    the holder, and what identifies a third party is not published.
+    """
+
+    hectares: str
+    region: str
+    district: str
+    language: str
+    year: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +135,7 @@ class PublicCase:
     terms: tuple[PublicTerm, ...]
     events: tuple[PublicEvent, ...]
     papers: tuple[dict[str, Any], ...]
+    land: tuple[PublicLand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +143,8 @@ class Sources:
     """The rows one public copy is drawn from, however they were read.
 
     ``docket`` has its complaint, case, response and bodies; ``final`` its recommendations; ``answers`` are those sent,
-    by recommendation, with their commitments; ``terms`` those that run, soonest first; ``events`` in order.
+    by recommendation, with their commitments and the land of each; ``terms`` those that run, soonest first; ``events``
+    in order.
     """
 
     docket: Docket
@@ -243,6 +262,16 @@ def build(sources: Sources, today: date, shown_on: ShownOn) -> PublicCase:
             if EVENTS[event.action].is_public
         ),
         papers=sources.papers if are_texts_public else (),
+        land=_land(answers.values()) if are_texts_public else (),
+    )
+
+
+def _land(answers: Iterable[Answer]) -> tuple[PublicLand, ...]:
+    """The plots that count, in the order in which they were recorded."""
+    plots = [plot for row in answers if row.commitment for plot in row.commitment.plots if plot.struck_at is None]
+    return tuple(
+        PublicLand(plain_decimal(row.area_hectares), row.region, row.district, row.language, row.returned_on.year)
+        for row in sorted(plots, key=lambda row: row.number)
     )
 
 
@@ -280,10 +309,8 @@ def _answer(row: Answer) -> PublicAnswer | None:
 
 
 def _answers(ctx: Context, response: Response) -> dict[Any, Answer]:
-    rows: Sequence[Answer] = ctx.session.scalars(
-        select(Answer).where(Answer.response_id == response.id, Answer.is_sent).options(joinedload(Answer.commitment))
-    ).all()
-    return {row.recommendation_id: row for row in rows}
+    query = select(Answer).where(Answer.response_id == response.id, Answer.is_sent).options(WITH_MEASURE)
+    return {row.recommendation_id: row for row in ctx.session.scalars(query).unique()}
 
 
 def _terms(ctx: Context, docket: Docket) -> Sequence[Term]:

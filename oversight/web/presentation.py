@@ -28,6 +28,7 @@ __all__ = ["STATE_TAGS", "init_app"]
 KAZAKHSTAN = ZoneInfo("Asia/Almaty")
 LOCALES = {"kk": Locale("kk", "KZ"), "ru": Locale("ru", "KZ"), "en": Locale("en")}
 NO_BREAK = "\N{NO-BREAK SPACE}"
+NARROW = "\N{NARROW NO-BREAK SPACE}"  # in the numbers of the library; many fonts have none
 THOUSAND = 1_000
 SIZE_UNITS = {"kk": ("Б", "кБ", "МБ"), "ru": ("Б", "кБ", "МБ"), "en": ("B", "kB", "MB")}
 
@@ -93,12 +94,13 @@ def _local_day(value: date) -> date:
 def format_number(value: float | Decimal, language: str) -> str:
     """1 126 in Kazakh and Russian (no break inside), 1,126 in English; up to three decimals."""
     text: str = format_decimal(value, locale=LOCALES[language])
-    return text.replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK)
+    return text.replace(NARROW, NO_BREAK)
 
 
 def format_hectares(value: float | Decimal, language: str) -> str:
-    """312 га, 312 ha."""
-    return f"{format_number(value, language)}{NO_BREAK}{'ha' if language == 'en' else 'га'}"
+    """312 га, 312 ha; up to four decimals, which are square metres."""
+    text: str = format_decimal(value, "#,##0.####", locale=LOCALES[language])
+    return f"{text.replace(NARROW, NO_BREAK)}{NO_BREAK}{'ha' if language == 'en' else 'га'}"
 
 
 def format_tenge(value: float | Decimal, language: str) -> str:
@@ -152,6 +154,13 @@ def _statute() -> Statute | None:
 def _name_known_article(article: Any, language: str) -> str:
     statute = _statute()
     return name_article(article, language, statute.articles if statute else None)
+
+
+def _name_region(key: str, language: str) -> str:
+    """The name of a region by its key; a key that is not known stays as it is."""
+    statute = _statute()
+    region = statute.regions.get(key) if statute else None
+    return region.name.of(language) if region else key
 
 
 def law_url(article: str) -> str:
@@ -297,6 +306,7 @@ def init_app(app: Flask) -> None:
         "words": say,
         "article": _name_known_article,
         "paper_title": paper_title,
+        "region_name": _name_region,
     }
     for name, function in in_language.items():
         app.jinja_env.filters[name] = _in_current_language(function)

@@ -179,6 +179,22 @@ def test_terms_of_before_are_reminded_of_from_the_beginning(empty):
         assert connection.execute(text("SELECT key, reminded, rung FROM term")).all() == [("complaint_decide", 0, 0)]
 
 
+def test_a_plot_struck_out_is_not_forgotten(empty):
+    """Revision 0016: without a plot it goes down and up; it stays while the log tells of one that was struck out."""
+    migrate.upgrade(empty)
+    write_rows(empty)
+    migrate.downgrade(empty, "0015")
+    migrate.upgrade(empty)
+    with Session(empty.execution_options(**{WRITES: True})) as session:
+        docket_id = session.query(Docket.id).scalar()
+        kind, role = RecordKind.RESPONSE, Role.SECRETARY
+        event = {"docket_id": docket_id, "sequence": 2, "record_kind": kind, "role": role, "at": AT, "data": {}}
+        session.add(Event(action=Action.STRIKE_OUT_LAND, digest="e" * 64, **event))
+        session.commit()
+    with pytest.raises(RuntimeError, match="strike_out_land"):
+        migrate.downgrade(empty, "0015")
+
+
 def test_the_acts_of_the_clock_are_not_undone_while_the_log_holds_one(empty):
     migrate.upgrade(empty)
     write_rows(empty)

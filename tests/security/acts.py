@@ -153,6 +153,10 @@ def _checked(stage: Stage, number: str) -> None:
         answering.check(stage.services, stage.world, number, one)
 
 
+def _returned(stage: Stage, number: str) -> None:
+    answering.check(stage.services, stage.world, number, 1, plots=(answering.plot(returned_on=stage.clock().date()),))
+
+
 def _assessed(stage: Stage, number: str) -> None:
     answering.assess_all(stage.services, stage.world, number, 2)
 
@@ -381,6 +385,9 @@ ACTS: dict[str, Act] = {
     "follow_up.start_follow_up": Act("secretary chair", "answered", before=_assessed),
     "follow_up.record_implementation": Act(
         "secretary chair", "followed", {"result": "yes", "evidence": LONG}, args={"recommendation": 1}, text="evidence"
+    ),
+    "follow_up.strike_out_land": Act(
+        "secretary chair", "followed", {"reasons": LONG}, before=_returned, args={"plot": 1}, text="reasons"
     ),
     "follow_up.waive_hearing": Act("secretary chair", "received", {"reasons": answering.WHY_NOT}, text="reasons"),
     "follow_up.close": Act(

@@ -71,6 +71,7 @@ def objects_of(stage: Stage, number: str) -> dict[str, object]:
             "to": 1,
             "finding": 1,
             "request": 1,
+            "plot": 1,
             "kind": "admit",
             "paper_id": first(
                 select(IssuedDocument.id)

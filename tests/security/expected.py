@@ -74,6 +74,7 @@ PAGES: dict[str, dict[str, str]] = {
     "follow_up.ask_to_complete": {"secretary": "nnnnnnnnonnn"},
     "follow_up.start_follow_up": {DESK: "nnnnnnnnonnn"},
     "follow_up.record_implementation": {DESK: "........no.."},
+    "follow_up.strike_out_land": {DESK: "............"},  # no land came back in any of these cases
     "follow_up.waive_hearing": {DESK: "nnnnnnnonnnn"},
     "follow_up.close": {DESK: "nnnnnnnooonn"},
     "silence.show_letter": {DESK: "............"},  # in none of these states has silence come to the letter

@@ -16,6 +16,7 @@ from oversight.persistence.models.motion import Motion, Vote
 from oversight.persistence.models.notification import Notification
 from oversight.persistence.models.published import PublishedCase
 from oversight.persistence.models.response import AgencyHearing, Answer, Commitment, Response
+from oversight.persistence.models.returned_land import ReturnedLand
 from oversight.persistence.models.watch import WatchRound
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "PublishedCase",
     "Recommendation",
     "Response",
+    "ReturnedLand",
     "Seat",
     "Term",
     "Throttle",

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from oversight.domain.terms import Assessment, HearingMode, Position, ResponseState
 from oversight.persistence.base import Base, Id, enum_of
 from oversight.persistence.models.final import Recommendation
+from oversight.persistence.models.returned_land import ReturnedLand
 
 if TYPE_CHECKING:
     from oversight.persistence.models.docket import Docket
@@ -127,6 +128,8 @@ class Commitment(Base):
     checked_on: Mapped[date | None]
     note: Mapped[str] = mapped_column(Text, default="")
     evidence: Mapped[str] = mapped_column(Text, default="")
+
+    plots: Mapped[list[ReturnedLand]] = relationship(lazy="raise")  # in no order
 
     __table_args__ = (
         CheckConstraint(

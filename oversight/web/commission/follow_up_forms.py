@@ -4,16 +4,37 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from flask import request
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectMultipleField, TextAreaField
+from wtforms import (
+    FieldList,
+    FormField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import AnyOf, InputRequired, Optional
 
-from oversight.domain.terms import Assessment, Outcome
+from oversight.domain.errors import DomainError, InputRefused
+from oversight.domain.returned_land import (
+    LONGEST_BASIS,
+    LONGEST_CADASTRAL_NUMBER,
+    LONGEST_DISTRICT,
+    MOST_PLOTS,
+    Plot,
+)
+from oversight.domain.terms import TEXT_LANGUAGES, Assessment, Outcome
 from oversight.services.answer_values import RecommendationView
 from oversight.services.closure import AskToComplete, Assess, Close, RecordImplementation, StartFollowUp
 from oversight.services.hearings import WaiveHearing
-from oversight.web.fields import DayField
-from oversight.web.forms import CaseForm, Clean, choices
+from oversight.services.returned_land import StrikeOut
+from oversight.web.commission.control_forms import LANGUAGE_CHOICES, text_of
+from oversight.web.fields import DayField, HectaresField
+from oversight.web.forms import CaseForm, Clean, Form, choices
+from oversight.web.language import current_language
 from oversight.web.state_tags import STATE_TAGS
 
 _CHOOSE = _l("Choose one of the answers.")
@@ -89,6 +110,38 @@ def follow_up_form(rows: Iterable[RecommendationView], today: date) -> FollowUpF
     return form
 
 
+class PlotForm(Form):
+    """One plot of land; a form within the form. What is missing is said by the act."""
+
+    area = HectaresField(_l("Area, hectares"), validators=[Optional()], render_kw={"inputmode": "decimal"})
+    cadastral_number = StringField(
+        _l("Cadastral number"),
+        validators=[Optional(), Clean("line", LONGEST_CADASTRAL_NUMBER)],
+        render_kw={"autocomplete": "off"},
+    )
+    region = SelectField(_l("Region"), choices=[], validate_choice=False)
+    district = StringField(_l("District"), validators=[Optional(), Clean("line", LONGEST_DISTRICT)])
+    returned_on = DayField(_l("Day of the return"), validators=[Optional()])
+    basis = StringField(_l("Document"), validators=[Optional(), Clean("line", LONGEST_BASIS)])
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was typed; the region is chosen beforehand."""
+        return not any((one.data or "") for one in self if one.short_name not in {"region", "csrf_token"})
+
+    def plot(self, language: str) -> Plot:
+        """The plot as typed."""
+        return Plot(
+            self.area.area,
+            self.region.data or "",
+            text_of(self.district),
+            language,
+            self.returned_on.data,
+            text_of(self.basis),
+            text_of(self.cadastral_number),
+        )
+
+
 class CheckForm(CaseForm):
     result = RadioField(
         _l("What became of the measure"),
@@ -101,13 +154,64 @@ class CheckForm(CaseForm):
         validators=[InputRequired(_l("Name the evidence in at least 20 characters.")), Clean("text", 5_000)],
     )
     next_on = DayField(_l("New day of the check, if it is not done"), validators=[Optional()])
+    plots = FieldList(FormField(PlotForm), label=_l("Land returned to the state"), max_entries=MOST_PLOTS)
+    language = RadioField(
+        _l("Language of the districts' names"), choices=choices(LANGUAGE_CHOICES), validate_choice=False
+    )
+
+    @property
+    def given(self) -> list[PlotForm]:
+        """The plots into which something was typed."""
+        return [row.form for row in self.plots if not row.form.is_empty]
+
+    def open_land(self, regions: Iterable[tuple[str, str]], region: str) -> None:
+        """Offer room for a plot in the case's own region, in the reader's language; one more if it was asked for."""
+        if not self.is_submitted():
+            code = current_language()
+            self.language.data = code if code in TEXT_LANGUAGES else TEXT_LANGUAGES[0]
+        if (not self.plots.entries or self.asks_for_another) and len(self.plots.entries) < MOST_PLOTS:
+            self.plots.append_entry({"region": region})
+        offered = choices(regions)
+        for row in self.plots:
+            row.form.region.choices = offered
+
+    @property
+    def asks_for_another(self) -> bool:
+        """Whether the button was pressed that keeps nothing and makes room for one more plot."""
+        return "another" in request.form
+
+    def refuse(self, error: DomainError) -> None:
+        """As every form; what is wrong with a plot stands at its own field."""
+        super().refuse(error)
+        fields = error.fields if isinstance(error, InputRefused) else {}
+        for name, message in fields.items():
+            part, _dash, rest = name.partition("-")
+            if part == "plots" and rest:
+                place, _dash, inner = rest.partition("-")
+                field = self.language if inner == "language" else self.given[int(place)][inner]
+                field.errors = [*field.errors, _(message)] if _(message) not in field.errors else field.errors
+                self.refusal = None
 
     def command(self, number: str, recommendation: int) -> RecordImplementation:
-        """The act."""
-        is_done = self.result.data == "yes"
+        """The act. Plots left empty are dropped."""
+        language = self.language.data or ""
         return RecordImplementation(
-            number, self.seen, recommendation, is_done, self.evidence.data or "", self.next_on.data
+            number,
+            self.seen,
+            recommendation,
+            self.result.data == "yes",
+            self.evidence.data or "",
+            self.next_on.data,
+            tuple(form.plot(language) for form in self.given),
         )
+
+
+class StrikeOutForm(CaseForm):
+    reasons = TextAreaField(_l("Reasons"), validators=[InputRequired(_REASONS), Clean("text", 2_000)])
+
+    def command(self, number: str, plot: int) -> StrikeOut:
+        """The act."""
+        return StrikeOut(number, self.seen, plot, self.reasons.data or "")
 
 
 class CloseForm(CaseForm):

@@ -7,10 +7,11 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from oversight.domain.errors import TransitionNotAllowed
+from oversight.domain.returned_land import MOST_PLOTS
 from oversight.domain.terms import Action, Role
-from oversight.services import closure, hearings
+from oversight.services import closure, hearings, returned_land
 from oversight.services.answer_values import RecommendationView
-from oversight.services.follow_up_view import FollowUpView, answered_of, open_follow_up
+from oversight.services.follow_up_view import FollowUpView, answered_of, open_follow_up, plot_of
 from oversight.web.access import open_to
 from oversight.web.commission.case_page import SECTIONS, Section
 from oversight.web.commission.follow_up_forms import (
@@ -18,6 +19,7 @@ from oversight.web.commission.follow_up_forms import (
     CheckForm,
     CloseForm,
     CompletionForm,
+    StrikeOutForm,
     WaiverForm,
     follow_up_form,
 )
@@ -113,9 +115,9 @@ def start_follow_up(number: str) -> Answer:
 @bp.route("/cases/<string:number>/measures/<int:recommendation>", methods=["GET", "POST"])
 @open_to(DESK)
 def record_implementation(number: str, recommendation: int) -> Answer:
-    """Check one measure; nothing is done without evidence."""
+    """Check one measure; nothing is done without evidence. In a case about land, with the plots that were returned."""
     form = CheckForm()
-    if form.validate_on_submit():
+    if not form.asks_for_another and form.validate_on_submit():
         with form.submitted():
             closure.record_implementation(current(), form.command(number, recommendation))
         if form.is_done:
@@ -123,7 +125,29 @@ def record_implementation(number: str, recommendation: int) -> Answer:
             return _to_case(number)
     view = _view(number, Action.RECORD_IMPLEMENTATION)
     row = answered_of(view, recommendation)
-    return _page("record_implementation", view, form, Action.RECORD_IMPLEMENTATION, row=_said(row, view))
+    if view.has_land:
+        language = current_language()
+        regions = ((key, one.name.of(language)) for key, one in current().statute.regions.items())
+        form.open_land(regions, view.region)
+    return _page(
+        "record_implementation", view, form, Action.RECORD_IMPLEMENTATION, row=_said(row, view), most_plots=MOST_PLOTS
+    )
+
+
+@bp.route("/cases/<string:number>/land/<int:plot>/strike-out", methods=["GET", "POST"])
+@open_to(DESK)
+def strike_out_land(number: str, plot: int) -> Answer:
+    """Strike out a plot recorded by mistake: it stays in the record and no longer counts."""
+    form = StrikeOutForm()
+    if form.validate_on_submit():
+        with form.submitted():
+            returned_land.strike_out(current(), form.command(number, plot))
+        if form.is_done:
+            say("success", _("The plot is struck out. It no longer counts as land returned."))
+            return _to_case(number)
+    view = _view(number, Action.STRIKE_OUT_LAND)
+    found = plot_of(view, plot)
+    return _page("strike_out_land", view, form, Action.STRIKE_OUT_LAND, plot=found)
 
 
 @bp.route("/cases/<string:number>/hearing/waiver", methods=["GET", "POST"])

@@ -12,9 +12,8 @@ from oversight.domain.terms import SeenAs
 from oversight.services import filer_acts, filing_steps
 from oversight.services.answers import Answers
 from oversight.services.drafts import DraftKey, DraftView
-from oversight.web.fields import DayField
+from oversight.web.fields import DayField, HectaresField
 from oversight.web.forms import CaseForm, Clean, Form, choices
-from oversight.web.public.fields import HectaresField
 
 WISH, DECISION = 5_000, 2_000
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from oversight.domain.deadlines import Reading, read_deadline
 from oversight.domain.events import EVENTS
@@ -14,6 +16,7 @@ from oversight.domain.words import N_
 from oversight.services.pausing import kept_pauses
 from oversight.web.context import Context
 from oversight.web.due import due_note
+from oversight.web.presentation import format_hectares
 
 _STATIONS = tuple(Station)
 _PAPERS = {
@@ -38,11 +41,27 @@ def page_of(ctx: Context, case: Mapping[str, Any], language: str) -> dict[str, A
         "texts_from": _publication(ctx, case, Action.DISPATCH) if case["texts_from"] else None,
         "answers_from": _publication(ctx, case, Action.SEND_ANSWER) if case["answers_from"] else None,
         "timeline": [_event(event) for event in reversed(case["events"])],
+        "land": [_plot(ctx, plot, language) for plot in _land(case)],
+        "land_area": sum((Decimal(plot["hectares"]) for plot in _land(case)), Decimal(0)),
         "papers": [_paper(case["number"], paper) for paper in case["papers"]],
         "filed_on": _day(case["filed_on"]),
         "registered_on": _day(case["registered_on"]),
         "closed_on": _day(case["closed_on"]),
     }
+
+
+def _land(case: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return list(case.get("land", ()))  # copies made before land was recorded have none
+
+
+def _plot(ctx: Context, plot: Mapping[str, Any], language: str) -> list[Any]:
+    """The cells of one plot: area, district in the language it was written in, region, year."""
+    return [
+        format_hectares(Decimal(plot["hectares"]), language),
+        Markup('<span lang="{}">{}</span>').format(plot["language"], plot["district"]),
+        ctx.statute.regions[plot["region"]].name.of(language),
+        str(plot["year"]),
+    ]
 
 
 def _day(value: str | None) -> date | None:
