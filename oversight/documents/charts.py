@@ -5,11 +5,13 @@ A chart is a picture with an address of its own; the typesetter finds it there a
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from markupsafe import Markup, escape
 
 WIDTH = 640
 _LABELS = 250  # what the names of bars may take
+_SAID, _LETTER = 60, 8  # what the value behind a bar takes at least, and by its length
 _BAR, _ROW = 17, 26
 _SHARE_LABELS, _SHARE_BAR, _SHARE_ROW, _SHARE_WIDTH = 110, 22, 32, 440
 _TILE_WIDTH, _TILE_HEIGHT, _TILE_ACROSS, _TILE_DOWN = 87, 54, 91, 58
@@ -42,17 +44,18 @@ class Figures:
 
     pictures: dict[str, str] = field(default_factory=dict)
 
-    def bars(self, rows: Sequence[tuple[str, int]]) -> str:
-        """A bar for each (name, value), one under the other. Returns its address."""
-        top = max((value for _, value in rows), default=0) or 1
-        length = WIDTH - _LABELS - 60
+    def bars(self, rows: Sequence[tuple[str, int] | tuple[str, Decimal, str]]) -> str:
+        """A bar for each (name, value), one under the other; a third part says the value. Returns its address."""
+        top = max((row[1] for row in rows), default=0) or 1
+        said = [str(row[-1]) for row in rows]
+        length = WIDTH - _LABELS - max(_SAID, *(_LETTER * len(text) for text in said), 0)
         drawn = Markup()
-        for number, (name, value) in enumerate(rows):
-            y, width = number * _ROW + 4, round(value / top * length, 1)
+        for number, (name, value, *_) in enumerate(rows):
+            y, width = number * _ROW + 4, round(float(value) / float(top) * length, 1)
             drawn += Markup('<text x="0" y="{}">{}</text>').format(y + 13, name)
             drawn += Markup('<rect x="{}" y="{}" width="{}" height="{}" fill="#333"/>').format(_LABELS, y, width, _BAR)
             drawn += Markup('<text x="{}" y="{}" font-weight="700">{}</text>').format(
-                _LABELS + 6 + width, y + 13, value
+                _LABELS + 6 + width, y + 13, said[number]
             )
         height = len(rows) * _ROW + 6
         drawn += Markup('<path d="M{} 0V{}" stroke="#000" stroke-width="0.8"/>').format(_LABELS, height - 4)

@@ -114,10 +114,12 @@ def filters(language: Language, characters: frozenset[int]) -> dict[str, Callabl
 
     return {
         "address": address,
+        "area": functools.partial(wording.area, language=language),
         "basis": basis,
         "counting": counting,
         "day_month": wording.day_month,
         "flow": flow,
+        "hectares": functools.partial(wording.hectares, language=language),
         "holidays": skipped_holidays,
         "local_date": wording.local_date,
         "local_time": wording.local_time,

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date as babel_date
@@ -66,6 +67,16 @@ def local_time(moment: str) -> str:
 def number(value: float, language: Language) -> str:
     """1 240,5 with no-break spaces; 1,240.5 in English."""
     return format_decimal(value, locale=LOCALES[language])
+
+
+def area(value: Decimal, language: Language) -> str:
+    """Hectares as they are printed, without the unit: 1 240,5. Up to four decimals, which are square metres."""
+    return format_decimal(value, "#,##0.####", locale=LOCALES[language])
+
+
+def hectares(value: Decimal, language: Language) -> str:
+    """1 240,5 га; 1,240.5 ha."""
+    return f"{area(value, language)}\N{NO-BREAK SPACE}{'ha' if language == 'en' else 'га'}"
 
 
 def join_words(words: list[str]) -> str:

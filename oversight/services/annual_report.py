@@ -1,29 +1,35 @@
 """The annual report of a commission or an agency: figures counted from the register as of a day, then typeset.
 
-The figures of a past day do not change, so the same year and day give the same file of figures, byte for byte.
+The figures of a past day do not change, so the same year and day give the same file of figures, byte for byte. Land is
+the exception: a plot belongs to the year of its return, so one recorded, or struck out, later corrects that year.
 """
 
 import hashlib
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, extract, func, select
 
 from oversight.documents.labels import labels
 from oversight.documents.papers.annual_report import (
+    EARLIER_YEARS,
     AnnualReport,
+    LandCount,
+    LandYear,
     Quarter,
     RegionCount,
     StateCount,
     TopicCount,
 )
 from oversight.documents.region_tiles import TILES
-from oversight.documents.values import CheckAddress, Frame, Language, Officer, Words
+from oversight.documents.values import CheckAddress, Frame, Language, Officer, Words, passage
 from oversight.domain.errors import NotVisible
+from oversight.domain.returned_land import district_key, plain_decimal
 from oversight.domain.terms import (
     Action,
     BodyKind,
@@ -43,6 +49,7 @@ from oversight.persistence.models import (
     FinalDocument,
     Recommendation,
     Response,
+    ReturnedLand,
 )
 from oversight.services.context import LOCAL, Context, Services
 from oversight.services.paper_parts import issuer_of, local_moment, name_of, place_of, words_of
@@ -139,7 +146,7 @@ def figures_of(ctx: Context, body: Body, year: int, taken_on: date) -> AnnualRep
         topics=topics,
         quarters=tuple(_quarter(number, answered, taken_on) for number in (1, 2, 3, 4)),
         regions=regions,
-        land=(),
+        land=_land(ctx, mine, year, taken_on),
         remarks=(),
         data_name=f"annual_report-{year}.json",
         data_digest="",
@@ -258,3 +265,47 @@ def _regions(ctx: Context, mine: ColumnElement[bool], begins: datetime, ends: da
         )
         for key, region in ctx.statute.regions.items()
     )
+
+
+def _land(ctx: Context, mine: ColumnElement[bool], year: int, taken_on: date) -> tuple[LandCount, ...]:
+    """Land returned up to the day of the figures, by district and year of the return, whenever it was recorded.
+
+    A district is named as most of its plots are; the regions come in the order of the statute.
+    """
+    years = range(year - EARLIER_YEARS, year + 1)
+    returned_in = extract("year", ReturnedLand.returned_on)
+    place = (ReturnedLand.region, ReturnedLand.district, ReturnedLand.language)
+    rows = ctx.session.execute(
+        select(*place, returned_in, func.count(), func.sum(ReturnedLand.area_hectares))
+        .join(Docket, Docket.id == ReturnedLand.docket_id)
+        .where(
+            mine,
+            ReturnedLand.returned_on >= date(years[0], 1, 1),
+            ReturnedLand.returned_on <= taken_on,
+            ReturnedLand.struck_at.is_(None),
+        )
+        .group_by(*place, returned_in)
+    ).all()
+    plots: Counter[tuple[tuple[str, str], int]] = Counter()
+    areas: defaultdict[tuple[tuple[str, str], int], Decimal] = defaultdict(Decimal)
+    names: defaultdict[tuple[str, str], Counter[tuple[str, str]]] = defaultdict(Counter)
+    for region, district, language, returned, count, area in rows:
+        where = district_key(region, district)
+        plots[where, int(returned)] += count
+        areas[where, int(returned)] += area
+        names[where][district, language] += count
+    order = {key: number for number, key in enumerate(ctx.statute.regions)}
+    return tuple(
+        LandCount(
+            passage(*_usual_name(names[where])),
+            words_of(ctx.statute.regions[where[0]].name),
+            tuple(LandYear(one, plots[where, one], plain_decimal(areas[where, one])) for one in years),
+        )
+        for where in sorted(names, key=lambda where: (order[where[0]], where[1]))
+    )
+
+
+def _usual_name(spellings: Counter[tuple[str, str]]) -> tuple[str, Language]:
+    """The spelling of most plots, the first by the alphabet among equals; and its language."""
+    district, language = min(spellings, key=lambda name: (-spellings[name], name))
+    return district, "ru" if language == "ru" else "kk"

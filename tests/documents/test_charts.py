@@ -2,10 +2,11 @@
 
 import re
 import xml.etree.ElementTree as ET
+from decimal import Decimal
 
 import pytest
 
-from oversight.documents.charts import Figures, Tile
+from oversight.documents.charts import WIDTH, Figures, Tile
 
 
 def drawn(figures: Figures, address: str) -> ET.Element:
@@ -31,6 +32,14 @@ def test_bars_are_as_long_as_their_values() -> None:
     longest, half, nothing = widths(picture)
     assert (half, nothing) == (pytest.approx(longest / 2), 0)
     assert texts(picture) == ["Жер", "30", "Жол", "15", "Су", "0"]
+
+
+def test_a_value_is_said_as_the_caller_says_it() -> None:
+    figures = Figures()
+    rows = [("Аудан", Decimal("1234567.0625"), "1 234 567,0625 га"), ("Ауыл", Decimal("0.0001"), "0,0001 га")]
+    picture = drawn(figures, figures.bars(rows))
+    assert texts(picture) == ["Аудан", "1 234 567,0625 га", "Ауыл", "0,0001 га"]
+    assert max(widths(picture)) + 250 + 8 * len(rows[0][2]) <= WIDTH
 
 
 def test_shares_fill_their_bar() -> None:

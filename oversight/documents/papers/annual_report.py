@@ -4,13 +4,20 @@ On time is an answer sent on or before the day that was its term's last day when
 complete do not count as answers. The report is made from frozen figures: the same figures give the same report.
 """
 
+import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from oversight.documents.paper import Paper
 from oversight.documents.plain import ContextInvalid, Plain
 from oversight.documents.values import Frame, Officer, Passage, Words, require_date
 from oversight.domain.terms import DocumentKind
+
+EARLIER_YEARS = 2
+"""So many years before that of the report stand beside it in the table of returned land."""
+
+_HECTARES = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,4})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +77,32 @@ class RegionCount(Plain):
 
 
 @dataclass(frozen=True, slots=True)
+class LandYear(Plain):
+    """What came back to the state in one district in one year. Hectares are a decimal in plain digits: 312.5."""
+
+    year: int
+    plots: int
+    hectares: str
+
+    def __post_init__(self) -> None:
+        if not _HECTARES.fullmatch(self.hectares):
+            raise ContextInvalid(f"{self.hectares!r} is no area in hectares")
+
+    @property
+    def area(self) -> Decimal:
+        """The hectares as a number."""
+        return Decimal(self.hectares)
+
+
+@dataclass(frozen=True, slots=True)
 class LandCount(Plain):
-    """Land returned to the state after a control: district as the case names it, whole hectares."""
+    """Land returned to the state after controls in one district, named as the cases name it: the year of the report
+    last, the years before it first.
+    """
 
     district: Passage
     region: Words
-    hectares: int
+    years: tuple[LandYear, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +132,8 @@ class AnnualReport(Plain):
             raise ContextInvalid("the topics do not add up to the complaints")
         if [quarter.number for quarter in self.quarters] != [1, 2, 3, 4]:
             raise ContextInvalid("a year has four quarters")
+        if any([one.year for one in row.years] != list(self.land_years) for row in self.land):
+            raise ContextInvalid("every district has the same years, the year of the report last")
 
     @property
     def answered(self) -> tuple[int, int, int]:
@@ -124,6 +153,21 @@ class AnnualReport(Plain):
             sum(region.refused for region in self.regions),
             sum(region.silent for region in self.regions),
         )
+
+    @property
+    def land_years(self) -> tuple[int, ...]:
+        """The years whose returned land is shown, the year of the report last."""
+        return tuple(range(self.year - EARLIER_YEARS, self.year + 1))
+
+    @property
+    def land_of_the_year(self) -> tuple[LandCount, ...]:
+        """The districts to which land came back in the year of the report, the largest area first."""
+        found = [row for row in self.land if row.years[-1].plots]
+        return tuple(sorted(found, key=lambda row: -row.years[-1].area))
+
+    def land_total(self, place: int) -> Decimal:
+        """The hectares of all districts in the year at *place* of `land_years`."""
+        return sum((row.years[place].area for row in self.land), Decimal(0))
 
 
 PAPER = Paper(

@@ -5,6 +5,7 @@ from oversight.documents import sample_texts as texts
 from oversight.documents.papers.annual_report import (
     AnnualReport,
     LandCount,
+    LandYear,
     Quarter,
     RegionCount,
     StateCount,
@@ -12,6 +13,11 @@ from oversight.documents.papers.annual_report import (
 )
 from oversight.documents.samples.common import frame
 from oversight.documents.values import Passage, Words
+
+
+def _years(*counted: tuple[int, str]) -> tuple[LandYear, ...]:
+    return tuple(LandYear(2023 + place, plots, hectares) for place, (plots, hectares) in enumerate(counted))
+
 
 # fmt: off
 REGIONS = (
@@ -28,6 +34,12 @@ TOPICS = (
     TopicCount(Words("Халық қатысатын бюджет", "Бюджет участия", "Participatory budget"), 61, 25, 9),
     TopicCount(Words("Тұрғын үй-коммуналдық шаруашылық", "Жилищно-коммунальное хозяйство", "Housing and utilities"), 58, 24, 14),
     TopicCount(Words("Қоршаған орта", "Окружающая среда", "Environment"), 43, 18, 6),
+)
+LAND = (
+    LandCount(Passage("Ақбозторғай ауданы", "Акбозторгайский район", "Aqboztorghai district"), REGIONS[0].name, _years((2, "410"), (1, "96.25"), (3, "1860.5"))),
+    LandCount(Passage(kk="Көлқамыс ауданы", authentic="kk"), REGIONS[1].name, _years((0, "0"), (4, "1312.4"), (2, "940"))),
+    LandCount(Passage(ru="Догалансайский район", authentic="ru"), REGIONS[3].name, _years((1, "58"), (0, "0"), (1, "312.0625"))),
+    LandCount(Passage("Тасқайың ауданы", "Таскаинский район", "Tasqaiyn district"), REGIONS[3].name, _years((1, "127.5"), (2, "640"), (0, "0"))),
 )
 # fmt: on
 
@@ -51,10 +63,7 @@ def sample() -> AnnualReport:
         topics=TOPICS,
         quarters=(Quarter(1, 5, 2, 1), Quarter(2, 7, 1, 1), Quarter(3, 7, 1, 0), Quarter(4, 9, 1, 0)),
         regions=REGIONS,
-        land=(
-            LandCount(Passage("Көктал ауданы", "Коктальский район", "Koktal district"), REGIONS[0].name, 1_860),
-            LandCount(Passage("Қамысты ауданы", "Камыстинский район", "Kamysty district"), REGIONS[1].name, 940),
-        ),
+        land=LAND,
         remarks=(
             Passage(
                 "Жайылымды жалға беру алдында қажеттілік есептелмейтіні жиі кездеседі: 11 бақылаудың 7-еуінде анықталды.",
