@@ -17,6 +17,7 @@ from oversight.domain.terms import (
 from oversight.persistence import models
 from oversight.services.demonstration_cases.cast import CLOCK
 from oversight.services.demonstration_cases.docket import Sheet
+from oversight.services.demonstration_cases.land import return_land
 from oversight.services.demonstration_cases.plan import Ending, Spec, Stage
 from oversight.services.demonstration_cases.rows import Row
 from oversight.services.demonstration_cases.texts import Library
@@ -282,6 +283,8 @@ def _check(sheet: Sheet, library: Library, followed: list[Row]) -> None:
         row.commitment.update(is_done=True, checked_on=sheet.on, evidence=evidence)
         days = {"checked_on": sheet.on.isoformat(), "due_on": row.commitment["follow_up_on"].isoformat()}
         data = {"recommendation": row.number, "is_done": True, "sealed": seal(evidence)} | days
+        if sheet.telling.matter.recommendations[row.number - 1].returns_land:
+            data["land"] = return_land(sheet, row.commitment)
         sheet.act(RESPONSE, Action.RECORD_IMPLEMENTATION, sheet.bench.secretary, data)
 
 

@@ -288,6 +288,9 @@ class Sheet:
         if self.response is None or self.response["sent_at"] is None:
             return {}
         commitments = {row["answer_id"]: row for row in self.rows.get(models.Commitment, ())}
+        for measure in commitments.values():
+            plots = self.rows.get(models.ReturnedLand, ())
+            measure.relate(plots=[plot for plot in plots if plot["commitment_id"] == measure["id"]])
         sent = [row for row in self.rows.get(models.Answer, ()) if row["is_sent"]]
         for row in sent:
             row.relate(commitment=commitments.get(row["id"]))

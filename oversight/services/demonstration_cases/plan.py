@@ -84,7 +84,8 @@ ENDED = frozenset(
 class Spec:
     """One case of the plan. ``lag`` is how many working days ago its last act was, None: drawn.
 
-    ``office`` is the place of an agency in the cast (0 and 1 have logins), ``filer`` the short name of an account.
+    ``office`` is the place of an agency in the cast (0 and 1 have logins), ``filer`` the short name of an account,
+    ``matter`` the key of what the case is about, None: drawn.
     """
 
     stage: Stage
@@ -92,12 +93,14 @@ class Spec:
     filer: str | None = None
     lag: int | None = None
     ending: Ending = Ending.REMEDIED
+    matter: str | None = None
 
 
 S, E = Stage, Ending
+_LAND = "pasture_unused"  # so that land comes back in several districts and years
 FIRST: tuple[Spec, ...] = (
     Spec(S.SENT, 0, "citizen", 0),
-    Spec(S.CLOSED, 0, "citizen", 24),
+    Spec(S.CLOSED, 0, "citizen", 24, matter=_LAND),
     Spec(S.RECEIVED, 0, None, 8),
     Spec(S.QUEUED, None, None, 0),
     Spec(S.OVERDUE, 0, "ngo", 2),
@@ -115,7 +118,7 @@ FIRST: tuple[Spec, ...] = (
     Spec(S.ASSIGNED, 0, None, 5, E.PARTLY),
     Spec(S.OPENING_VOTE, None, None, 0),
     Spec(S.INADMISSIBLE, None, None, 30),
-    Spec(S.CLOSED, None, None, 75),
+    Spec(S.CLOSED, 13, None, 75, matter=_LAND),
     Spec(S.ADMITTED, None, None, 1),
     Spec(S.HEARING_NOTICED, 1, "ngo2", 1, E.PARTLY),
     Spec(S.QUEUED, None, None, 0),
@@ -132,7 +135,7 @@ FIRST: tuple[Spec, ...] = (
     Spec(S.TAKEN, None, None, 0),
     Spec(S.ANSWERED, 0, None, 1),
     Spec(S.IN_PROGRESS, None, "ngo2", 4),
-    Spec(S.CLOSED, None, None, 420),
+    Spec(S.CLOSED, 29, None, 420, matter=_LAND),
     Spec(S.SUSPENDED, None, None, 6),
     Spec(S.QUEUED, None, None, 6),
     Spec(S.HEARD, None, None, 0, E.PARTLY),

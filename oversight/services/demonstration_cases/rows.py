@@ -21,6 +21,7 @@ TABLES: tuple[type[Base], ...] = (
     models.Answer,
     models.AgencyHearing,
     models.Commitment,
+    models.ReturnedLand,
     models.Declaration,
     models.Motion,
     models.Vote,

@@ -130,12 +130,13 @@ def _go_on(sheet: Sheet, scene: Scene, plan: Plan) -> None:
 
 
 def _about(scene: Scene, spec: Spec, rng: Random) -> tuple[Office, Matter]:
-    """An agency and a matter that fits it: in three cases of four its favourite one, if it has one."""
+    """An agency and the matter of the plan, or one that fits: in three cases of four its favourite, if it has one."""
     offices = scene.cast.offices
     office = offices[spec.office % len(offices)] if spec.office is not None else rng.choice(offices)
     matters = scene.library.matters_for(office.kind, office.place)
     favourites = [matter for matter in matters if matter.topic in scene.cast.favoured(office)]
-    return office, rng.choice(favourites if favourites and rng.randint(1, 4) > 1 else matters)
+    drawn = rng.choice(favourites if favourites and rng.randint(1, 4) > 1 else matters)
+    return office, next((matter for matter in matters if matter.key == spec.matter), drawn)
 
 
 def _filer(cast: Cast, spec: Spec, rng: Random) -> tuple[Person | None, UUID | Any]:

@@ -29,11 +29,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """An invented recommendation: its text, to whom it goes, the measure that follows it."""
+    """An invented recommendation: its text, to whom it goes, the measure that follows it; whether land comes back."""
 
     text: Words
     to: Words
     measure: Words
+    returns_land: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,9 @@ def _matter(row: Mapping[str, Any]) -> Matter:
     return Matter(
         **plain,
         findings=[Finding(one, one["evidence"]) for one in row["finding"]],
-        recommendations=[Advice(one, one["to"], one["measure"]) for one in row["recommendation"]],
+        recommendations=[
+            Advice(one, one["to"], one["measure"], one.get("returns_land", False)) for one in row["recommendation"]
+        ],
     )
 
 

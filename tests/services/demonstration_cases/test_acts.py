@@ -204,7 +204,8 @@ def walk(services):
     answering.follow(services, world, number, 1, 2, on=services.clock().date() + timedelta(days=400))
     for recommendation in (1, 2):
         answering.report(services, world, number, recommendation)
-        answering.check(services, world, number, recommendation)
+        returned = (answering.plot(returned_on=services.clock().date()),) if recommendation == 1 else ()
+        answering.check(services, world, number, recommendation, plots=returned)
     answering.close(services, world, number)
     return number
 
