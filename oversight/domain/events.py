@@ -3,10 +3,13 @@
 Sentences are past tense, in the reader's language after translation; they name no person.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
-from oversight.domain.terms import Action
+from oversight.domain.policy import PUBLIC_PAPERS, is_read_by
+from oversight.domain.terms import AGENCY_ROLES, NGO_ROLES, Action, DocumentKind, Role
 from oversight.domain.words import N_
 
 
@@ -44,6 +47,7 @@ class Paper(StrEnum):
     CASE_PASSPORT = "case_passport"
     INFORMATION_REQUEST = "information_request"
     SESSION_MINUTES = "session_minutes"
+    CORRECTION_NOTE = "correction_note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +132,8 @@ EVENTS: dict[Action, EventKind] = {
     A.STRIKE_OUT_LAND:       E(N_("A record of returned land was struck out"),                 True,  (AGENCY,)),
     A.CHALLENGE:             E(N_("The agency's answer or silence was challenged"),            True,  (SECRETARY,)),
     A.ISSUE_PAPER:           E(N_("A paper was typeset and its digest recorded")),
-    A.CORRECT_PAPER:         E(N_("A paper was corrected")),
-    A.WITHDRAW_PAPER:        E(N_("A paper was withdrawn")),
+    A.CORRECT_PAPER:         E(N_("A paper was corrected"),                                    False, (FILER, AGENCY),       (Paper.CORRECTION_NOTE,)),
+    A.WITHDRAW_PAPER:        E(N_("A paper was withdrawn"),                                    False, (FILER, AGENCY),       (Paper.CORRECTION_NOTE,)),
     A.MOVE_TERMS:            E(N_("Dates moved with the working calendar"),                    True,  (FILER, SECRETARY, AGENCY)),
 }
 # fmt: on
@@ -142,3 +146,21 @@ NOT_RECORDED = frozenset({A.READ, A.READ_PAPERS, A.READ_IDENTITY})
 
 ONLY_IN_THE_LOG = frozenset({A.ISSUE_PAPER})
 """What the log keeps but no list of what happened tells: the papers themselves stand beside it."""
+
+ABOUT_A_PAPER = frozenset({A.CORRECT_PAPER, A.WITHDRAW_PAPER})
+"""What concerns whoever has the paper, and nobody else: its kind stands in the data of the event."""
+
+_READERS = {FILER: NGO_ROLES | {Role.CITIZEN, Role.GUEST}, AGENCY: AGENCY_ROLES}
+
+
+def told(action: Action, data: Mapping[str, Any]) -> tuple[Audience, ...]:
+    """Whom an event tells by mail: those of its row, of an act about a paper only those who read that paper."""
+    audiences = EVENTS[action].tells
+    if action not in ABOUT_A_PAPER:
+        return audiences
+    return tuple(one for one in audiences if is_read_by(DocumentKind(data["kind"]), _READERS[one]))
+
+
+def is_public(action: Action, data: Mapping[str, Any]) -> bool:
+    """Whether the public sees an event: those of its row, of acts about a paper those about a public one."""
+    return EVENTS[action].is_public or (action in ABOUT_A_PAPER and data["kind"] in PUBLIC_PAPERS)

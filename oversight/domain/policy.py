@@ -214,11 +214,24 @@ PAPERS: dict[DocumentKind, dict[Role, Scope]] = {
     _K.REGISTER_EXTRACT: _EVERY_PARTY,
     _K.CASE_PASSPORT: _WITHIN,
     _K.SESSION_MINUTES: _WITHIN,
-    _K.CORRECTION_NOTE: _WITHIN,
+    _K.CORRECTION_NOTE: _WITHIN,  # with a paper that it is about it goes to the readers of that paper instead
     _K.ANNUAL_REPORT: _EVERY_PARTY,
     _K.CASE_FILE: _WITHIN,
 }
 """Who reads which paper. What names the filer goes to whom READ_IDENTITY names, and so never to an agency."""
+
+PUBLIC_PAPERS = frozenset({_K.FINAL_DOCUMENT_PROTOCOL, _K.FINAL_DOCUMENT_CONCLUSION, _K.FINAL_DOCUMENT_RECOMMENDATION})
+"""What everyone reads, once it is public."""
+
+
+def names_the_filer(kind: DocumentKind) -> bool:
+    """Whether papers of that kind may hold the filer's name: only those who may know it read them."""
+    return PAPERS[kind] is _WITH_THE_NAME
+
+
+def is_read_by(kind: DocumentKind, roles: frozenset[Role]) -> bool:
+    """Whether any of *roles* reads papers of that kind."""
+    return not roles.isdisjoint(PAPERS[kind])
 
 
 def _holds(seat: Seat, scope: Scope | None, actor: Actor, parties: Parties | None) -> bool:

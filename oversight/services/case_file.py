@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from oversight.domain import policy, workflow
 from oversight.domain.deadlines import Reading
-from oversight.domain.events import EVENTS, ONLY_IN_THE_LOG
+from oversight.domain.events import EVENTS, ONLY_IN_THE_LOG, is_public
 from oversight.domain.lateness import days_left
 from oversight.domain.terms import Action, RecordKind, Role
 from oversight.persistence import cases
@@ -143,11 +143,11 @@ def happened(
             event.at,
             event.role,
             event.provision,
-            EVENTS[event.action].is_public,
+            is_public(event.action, event.data),
             event.data,
         )
         for event in (cases.events_of(ctx.session, docket.id) if rows is None else rows)
-        if event.action not in ONLY_IN_THE_LOG and (EVENTS[event.action].is_public or not public_only)
+        if event.action not in ONLY_IN_THE_LOG and (not public_only or is_public(event.action, event.data))
     )
 
 

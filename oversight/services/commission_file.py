@@ -23,6 +23,7 @@ from oversight.services.case_rows import rows_of
 from oversight.services.casework import read
 from oversight.services.context import Context
 from oversight.services.control_view import ControlView, control_view
+from oversight.services.corrections import correctable
 from oversight.services.declarations import Hint, hints_for
 from oversight.services.follow_up_view import FollowUpView, follow_up_view, is_followed
 from oversight.services.issued_papers import PaperView, list_papers
@@ -64,6 +65,7 @@ class CommissionFile:
     file: CaseFile
     papers: Papers
     issued: tuple[PaperView, ...]
+    correctable: frozenset[str]  # numbers of papers that the reader may correct or withdraw now
     panel: Panel
     rules: HouseRules
     motions: tuple[MotionView, ...]
@@ -117,10 +119,12 @@ def open_page(ctx: Context, number: str) -> CommissionFile | ClosedFile:
     own = own_answer(ctx, docket)
     modelled = not docket.commission.is_state_body
     askable = _askable(docket, motions)
+    issued = list_papers(ctx, docket)
     return CommissionFile(
         file=file,
         papers=papers,
-        issued=list_papers(ctx, docket),
+        issued=issued,
+        correctable=correctable(ctx, docket, issued),
         panel=panel,
         rules=rules,
         motions=motions,

@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,14 +10,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import undefer
 
 from oversight.domain import policy
+from oversight.domain.corrections import VALID, Stands
 from oversight.domain.errors import DomainError, NotVisible
 from oversight.domain.paper_number import number_of
 from oversight.domain.terms import LANGUAGES, DocumentKind
 from oversight.domain.words import N_
-from oversight.persistence.models import Docket, IssuedDocument, PublishedCase
+from oversight.persistence.models import Docket, IssuedDocument, PaperNote, PublishedCase
 from oversight.services.casework import read
 from oversight.services.context import Context
 from oversight.services.parties import parties_of
+from oversight.services.standing import IS_NOTE, stands_of
 
 _log = logging.getLogger(__name__)
 
@@ -45,7 +47,8 @@ class PaperDamaged(DomainError):
 class PaperView:
     """One paper in one language. ``state``: queued (comes in a few seconds), issued, failed. ``size`` is in bytes.
 
-    ``number`` is the paper's own: an act may yield two of one kind.
+    ``number`` is the paper's own: an act may yield two of one kind. ``about`` is the number of the paper that a note
+    corrects or, if ``is_withdrawal``, withdraws.
     """
 
     id: UUID
@@ -59,6 +62,9 @@ class PaperView:
     pages: int | None
     digest: str | None
     number: str
+    stands: Stands = VALID
+    about: str | None = None
+    is_withdrawal: bool = False
 
     @property
     def is_issued(self) -> bool:
@@ -77,12 +83,20 @@ class PaperFile:
 
 def list_papers(ctx: Context, docket: Docket) -> tuple[PaperView, ...]:
     """The papers of a docket that the actor may read, in the order of the acts, then kk, ru, en. One statement."""
-    rows = ctx.session.execute(select(*_COLUMNS).where(IssuedDocument.docket_id == docket.id)).all()
-    papers = [
-        PaperView(**row._asdict(), number=number_of(docket.number, row.sequence, row.place))
-        for row in rows
-        if _may_read(ctx, docket, row.kind)
-    ]
+    rows = ctx.session.execute(
+        select(*_COLUMNS, PaperNote).outerjoin(PaperNote, IS_NOTE).where(IssuedDocument.docket_id == docket.id)
+    ).all()
+    stands = stands_of(row.PaperNote for row in rows if row.PaperNote is not None)
+    papers = []
+    for row in rows:
+        values = row._asdict()
+        note = values.pop("PaperNote")
+        if _may_read(ctx, docket, note.kind if note is not None else row.kind):
+            number = number_of(docket.number, row.sequence, row.place)
+            paper = PaperView(**values, number=number, stands=stands.get(number, VALID))
+            if note is not None:
+                paper = replace(paper, about=note.about, is_withdrawal=note.is_withdrawal)
+            papers.append(paper)
     return tuple(
         sorted(papers, key=lambda paper: (paper.sequence, paper.kind, paper.place, LANGUAGES.index(paper.language)))
     )
@@ -99,7 +113,7 @@ def read_paper(ctx: Context, number: str, paper_id: UUID) -> PaperFile:
     """The bytes of an issued paper. Raises NotVisible when there is no such paper for the actor, PaperDamaged."""
     docket = read(ctx, number)
     row = _issued(ctx, docket.id, paper_id)
-    if row is None or not _may_read(ctx, docket, row.kind):
+    if row is None or not _may_read(ctx, docket, _read_as(ctx, row)):
         raise NotVisible
     return _checked(number, row)
 
@@ -119,6 +133,14 @@ def read_public_paper(ctx: Context, number: str, paper_id: UUID) -> PaperFile:
 
 def _may_read(ctx: Context, docket: Docket, kind: DocumentKind) -> bool:
     return policy.may_read_paper(ctx.actor, kind, parties_of(docket))
+
+
+def _read_as(ctx: Context, row: IssuedDocument) -> DocumentKind:
+    """The kind whose readers read the paper: a note is read by those who read the paper it is about."""
+    if row.kind is not DocumentKind.CORRECTION_NOTE:
+        return row.kind
+    query = select(PaperNote.kind).where(PaperNote.docket_id == row.docket_id, PaperNote.sequence == row.sequence)
+    return ctx.session.scalar(query) or row.kind
 
 
 def _issued(ctx: Context, docket_id: UUID, paper_id: UUID) -> IssuedDocument | None:

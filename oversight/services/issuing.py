@@ -258,7 +258,7 @@ def _store(services: Services, claimed: _Claimed, made: _Made) -> str:
         ).all()
         if changed and docket is not None:
             _log_paper(ctx, docket, claimed, digest)
-            if claimed.kind in publishing.PUBLIC_PAPERS:
+            if claimed.kind in publishing.PUBLISHED:
                 publishing.refresh(ctx, docket)
         ctx.session.commit()
     return "issued" if changed else "taken"

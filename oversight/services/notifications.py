@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from oversight.domain.addresses import address_of_term
 from oversight.domain.calendar_days import CalendarMissing, working_days_between
-from oversight.domain.events import BY_THE_CLOCK, EVENTS, Audience
+from oversight.domain.events import BY_THE_CLOCK, Audience, told
 from oversight.domain.lateness import MUST_ACT, told_at
 from oversight.domain.terms import AGENCY_ROLES, Role
 from oversight.notifications.messages import REMINDER
@@ -29,8 +29,8 @@ _DESKS = {Audience.AGENCY: "agency", Audience.AGENCY_HEAD: "agency"}
 
 
 def queue(ctx: Context, docket: Docket, event: Event) -> None:
-    """Queue one mail to everybody the EVENTS row of this act tells, except the person who did it."""
-    tells = EVENTS[event.action].tells
+    """Queue one mail to everybody whom the EVENTS table tells of this act, except the person who did it."""
+    tells = told(event.action, event.data)
     if not tells:
         return
     receivers: dict[UUID, tuple[str, str]] = {}

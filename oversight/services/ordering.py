@@ -17,7 +17,7 @@ from oversight.domain.events import EVENTS, Paper
 from oversight.domain.paper_number import number_of
 from oversight.domain.terms import DocumentKind
 from oversight.persistence.models import Docket, Event, IssuedDocument
-from oversight.services import paper_admission, paper_agency, paper_control
+from oversight.services import paper_admission, paper_agency, paper_control, paper_correction
 from oversight.services.context import Context
 from oversight.services.paper_control import LANGUAGES as TWO_LANGUAGES
 from oversight.services.paper_final import LANGUAGES, final_document_of
@@ -83,6 +83,11 @@ def _order_overdue_notice(ctx: Context, docket: Docket, event: Event) -> Order |
     return Order(DocumentKind.OVERDUE_NOTICE, notice, LANGUAGES) if notice else None
 
 
+def _order_correction_note(ctx: Context, docket: Docket, event: Event) -> Order:
+    note = paper_correction.correction_note_of(ctx, docket, event)
+    return Order(DocumentKind.CORRECTION_NOTE, note, note.frame.languages)
+
+
 def _in_two_languages(kind: DocumentKind, write: Callable[[Context, Docket, Event], Plain]) -> Writer:
     """A paper in Kazakh and Russian, whatever the act of its kind."""
     return lambda ctx, docket, event: Order(kind, write(ctx, docket, event), TWO_LANGUAGES)
@@ -113,6 +118,7 @@ ORDERS: dict[Paper, Writer] = {
     Paper.FORWARDING_NOTICE: _order_forwarding_notice,
     Paper.WITHDRAWAL: _order_withdrawal,
     Paper.OVERDUE_NOTICE: _order_overdue_notice,
+    Paper.CORRECTION_NOTE: _order_correction_note,
 }
 """How each paper of the EVENTS table is written; None says that this act of its kind yields none."""
 

@@ -13,8 +13,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
+from oversight.domain.corrections import VALID, Stands
 from oversight.domain.deadlines import is_overdue
-from oversight.domain.events import EVENTS
+from oversight.domain.events import ABOUT_A_PAPER, is_public
+from oversight.domain.paper_number import number_of
+from oversight.domain.policy import PUBLIC_PAPERS
 from oversight.domain.returned_land import plain_decimal
 from oversight.domain.terms import DocumentKind, PublicState, ResponseState
 from oversight.domain.text import indexed
@@ -27,6 +30,7 @@ from oversight.persistence.models import (
     Event,
     FinalDocument,
     IssuedDocument,
+    PaperNote,
     PublishedCase,
     Recommendation,
     Response,
@@ -34,15 +38,11 @@ from oversight.persistence.models import (
 )
 from oversight.services.answer_sheet import WITH_MEASURE
 from oversight.services.context import LOCAL, Context
+from oversight.services.standing import IS_NOTE, stands_of
 from oversight.services.terms import read_term
 
-PUBLIC_PAPERS = frozenset(
-    {
-        DocumentKind.FINAL_DOCUMENT_PROTOCOL,
-        DocumentKind.FINAL_DOCUMENT_CONCLUSION,
-        DocumentKind.FINAL_DOCUMENT_RECOMMENDATION,
-    }
-)
+PUBLISHED = PUBLIC_PAPERS | {DocumentKind.CORRECTION_NOTE}
+"""Kinds that can be in a public copy: the notes that are about a public paper stand beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +259,7 @@ def build(sources: Sources, today: date, shown_on: ShownOn) -> PublicCase:
         events=tuple(
             PublicEvent(event.action.value, event.at.astimezone(LOCAL).date().isoformat())
             for event in sources.events
-            if EVENTS[event.action].is_public
+            if is_public(event.action, event.data) and (are_texts_public or event.action not in ABOUT_A_PAPER)
         ),
         papers=sources.papers if are_texts_public else (),
         land=_land(answers.values()) if are_texts_public else (),
@@ -320,26 +320,50 @@ def _terms(ctx: Context, docket: Docket) -> Sequence[Term]:
 
 
 def _papers(ctx: Context, docket: Docket) -> tuple[dict[str, Any], ...]:
+    """The public papers that can be downloaded. How they stand is told at once, though the note is typeset later."""
     rows = ctx.session.execute(
         select(
             IssuedDocument.id,
             IssuedDocument.kind,
             IssuedDocument.language,
+            IssuedDocument.state,
             IssuedDocument.size,
             IssuedDocument.pages,
             IssuedDocument.digest,
+            IssuedDocument.sequence,
+            IssuedDocument.place,
+            PaperNote,
         )
+        .outerjoin(PaperNote, IS_NOTE)
         .where(
             IssuedDocument.docket_id == docket.id,
-            IssuedDocument.kind.in_(PUBLIC_PAPERS),
-            IssuedDocument.state == "issued",
+            IssuedDocument.kind.in_(PUBLIC_PAPERS) | PaperNote.kind.in_(PUBLIC_PAPERS),
         )
         .order_by(IssuedDocument.sequence, IssuedDocument.language)
-    )
-    return tuple(
-        {"id": str(key), "kind": kind.value, "language": language, "size": size, "pages": pages, "digest": digest}
-        for key, kind, language, size, pages, digest in rows
-    )
+    ).all()
+    stands = stands_of(row.PaperNote for row in rows if row.PaperNote is not None)
+    listed = []
+    for row in rows:
+        number = number_of(docket.number, row.sequence, row.place)
+        if row.state == "issued":
+            listed.append(_paper(row, number, row.PaperNote, stands.get(number, VALID)))
+    return tuple(listed)
+
+
+def _paper(row: Any, number: str, note: PaperNote | None, stands: Stands) -> dict[str, Any]:
+    return {
+        "id": str(row.id),
+        "number": number,
+        "kind": row.kind.value,
+        "language": row.language,
+        "size": row.size,
+        "pages": row.pages,
+        "digest": row.digest,
+        "standing": stands.standing.value,
+        "notes": list(stands.notes),
+        "about": note.about if note else None,
+        "is_withdrawal": note is not None and note.is_withdrawal,
+    }
 
 
 def _store(ctx: Context, docket: Docket, public: PublicCase) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 from oversight.domain import policy
 from oversight.domain.case_number import parse_number
 from oversight.domain.errors import DomainError, NotVisible
-from oversight.domain.events import EVENTS, Audience
+from oversight.domain.events import Audience, told
 from oversight.domain.terms import NGO_ROLES, Action, DocumentKind, Outcome, Role, SeenAs
 from oversight.domain.words import N_
 from oversight.persistence import cases
@@ -32,9 +32,6 @@ _NOBODY = digest("no docket has this secret")
 _DASHES = re.compile("[\u2010-\u2015\u2212\\s_/]+")
 _NOT_IN_SECRET = re.compile(r"[\s\u2010-\u2015-]+")
 Place = tuple[datetime, str]  # receipt and docket: where a row stands in the list, also among those of one minute
-_TOLD_TO_FILER = frozenset({Action.SUPPLY_FIX}) | {
-    action for action, kind in EVENTS.items() if kind.is_public or Audience.FILER in kind.tells
-}
 
 
 class TrackingRefused(DomainError):
@@ -255,10 +252,15 @@ def own_case(ctx: Context, number: str) -> OwnCase:
         forwarded_to=complaint.forwarded_to,
         outcome=docket.outcome,
         closed_on=docket.closed_on,
-        timeline=tuple(event for event in reversed(file.events) if event.action in _TOLD_TO_FILER),
+        timeline=tuple(event for event in reversed(file.events) if _concerns_the_filer(event)),
         files=attachments.of_complaint(ctx, complaint.id),
         papers=issued_papers.list_papers(ctx, docket),
     )
+
+
+def _concerns_the_filer(event: Happened) -> bool:
+    is_told = Audience.FILER in told(event.action, event.data)
+    return event.is_public or is_told or event.action is Action.SUPPLY_FIX
 
 
 def receipt_of(ctx: Context, number: str, language: str) -> PaperView | None:

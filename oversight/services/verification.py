@@ -12,7 +12,9 @@ from enum import StrEnum
 from sqlalchemy import Select, select
 
 from oversight.documents.sealing import SealUnusable, read_seal
-from oversight.domain.paper_number import SAMPLE_MARK, PaperNumber, number_in_file, parse_paper_number
+from oversight.domain.corrections import VALID, Note, Standing, Stands, standings
+from oversight.domain.events import ABOUT_A_PAPER
+from oversight.domain.paper_number import SAMPLE_MARK, PaperNumber, number_in_file, number_of, parse_paper_number
 from oversight.domain.terms import Action, DocumentKind
 from oversight.persistence.models import Docket, Event, IssuedDocument, PublishedCase
 from oversight.services.context import Context
@@ -20,7 +22,7 @@ from oversight.services.context import Context
 LARGEST_FILE = 20_000_000
 """Bytes of a file that is looked at; no paper comes near it."""
 
-_PAPER_EVENTS = (Action.ISSUE_PAPER, Action.CORRECT_PAPER, Action.WITHDRAW_PAPER)
+_PAPER_EVENTS = ABOUT_A_PAPER | {Action.ISSUE_PAPER}
 
 
 class Finding(StrEnum):
@@ -29,14 +31,6 @@ class Finding(StrEnum):
     INTACT = "intact"
     CHANGED = "changed"  # it bears the number of a paper that was issued, but other bytes
     UNKNOWN = "unknown"
-
-
-class Standing(StrEnum):
-    """How an issued paper stands today."""
-
-    VALID = "valid"
-    CORRECTED = "corrected"
-    WITHDRAWN = "withdrawn"
 
 
 class SealState(StrEnum):
@@ -148,7 +142,7 @@ def _rows_of(ctx: Context, asked: PaperNumber) -> list[tuple[IssuedDocument, Doc
 
 def _issued(ctx: Context, paper: IssuedDocument, docket: Docket) -> Issued:
     number = paper.context["frame"]["number"]
-    logged, standing, notes = _standing(ctx, docket, paper, number)
+    logged, stands = _in_the_log(ctx, docket, paper)
     return Issued(
         number=number,
         case_number=docket.number,
@@ -164,8 +158,8 @@ def _issued(ctx: Context, paper: IssuedDocument, docket: Docket) -> Issued:
         logged=logged,
         count=docket.last_sequence,
         head=docket.head_digest,
-        standing=standing,
-        notes=notes,
+        standing=stands.standing,
+        notes=stands.notes,
         is_public=_is_public(ctx, docket, paper),
         seal=_seal_of(paper),
     )
@@ -184,21 +178,20 @@ def _seal_of(paper: IssuedDocument) -> SealView | None:
     return SealView(SealState.WHOLE, paper.seal, found.subject)
 
 
-def _standing(
-    ctx: Context, docket: Docket, paper: IssuedDocument, number: str
-) -> tuple[int | None, Standing, tuple[str, ...]]:
-    """Where the log tells of the paper, and what it tells: a withdrawal outweighs every correction."""
+def _in_the_log(ctx: Context, docket: Docket, paper: IssuedDocument) -> tuple[int | None, Stands]:
+    """Where the log tells of the paper, and how the paper stands by it."""
     events = ctx.session.execute(
         select(Event.sequence, Event.action, Event.data)
         .where(Event.docket_id == docket.id, Event.action.in_(_PAPER_EVENTS))
         .order_by(Event.sequence)
     ).all()
     logged = next((event.sequence for event in events if event.data.get("sha256") == paper.digest), None)
-    about = [event for event in events if event.action is not Action.ISSUE_PAPER and event.data.get("paper") == number]
-    notes = tuple(f"{docket.number}/{event.sequence:02}" for event in about)
-    if any(event.action is Action.WITHDRAW_PAPER for event in about):
-        return logged, Standing.WITHDRAWN, notes
-    return logged, Standing.CORRECTED if about else Standing.VALID, notes
+    notes = (
+        Note(number_of(docket.number, event.sequence), event.data["paper"], event.action is Action.WITHDRAW_PAPER)
+        for event in events
+        if event.action in ABOUT_A_PAPER
+    )
+    return logged, standings(notes).get(paper.context["frame"]["number"], VALID)
 
 
 def _is_public(ctx: Context, docket: Docket, paper: IssuedDocument) -> bool:

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from oversight.domain.corrections import Standing
 from oversight.domain.paper_number import SAMPLE_MARK
 from oversight.services import issuing, verification
 from oversight.services.context import Services
-from oversight.services.verification import Finding, Standing
+from oversight.services.verification import Finding
 from tests.cases import file_complaint, load
 from tests.services.test_issuing import PDF
 from tests.world import World

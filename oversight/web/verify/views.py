@@ -8,10 +8,11 @@ from flask import Blueprint, g, render_template, request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from oversight.domain.corrections import Standing
 from oversight.domain.errors import NotVisible
 from oversight.domain.paper_number import parse_paper_number
 from oversight.services import verification
-from oversight.services.verification import Checked, Finding, Issued, SealState, SealView, Standing
+from oversight.services.verification import Checked, Finding, Issued, SealState, SealView
 from oversight.web.access import open_to_everyone
 from oversight.web.context import Context, current
 from oversight.web.language import current_language
