@@ -5,7 +5,7 @@ from importlib import import_module
 from flask import Flask
 from flask_wtf import CSRFProtect
 
-from oversight.web import access, context, errors, headers, language, presentation, roles, sanity, session
+from oversight.web import access, context, errors, headers, language, paper_lines, presentation, roles, sanity, session
 
 # Modules that hold a blueprint named `bp`; an actor may have several.
 BLUEPRINTS = (
@@ -24,6 +24,7 @@ BLUEPRINTS = (
     "oversight.web.commission.final_views",
     "oversight.web.commission.follow_up_views",
     "oversight.web.commission.silence_views",
+    "oversight.web.commission.correction_views",
     "oversight.web.agency.views",
     "oversight.web.agency.answer_views",
     "oversight.web.agency.hearing_views",
@@ -48,6 +49,7 @@ def init_app(app: Flask) -> None:
     session.init_app(app)
     context.init_app(app)
     presentation.init_app(app)
+    paper_lines.init_app(app)
     roles.init_app(app)
     for name in BLUEPRINTS:
         app.register_blueprint(import_module(name).bp)

@@ -109,6 +109,9 @@ STATE_TAGS: dict[str, StateLook] = {
     "measure.open":             StateLook("plain", "loop", N_("To be done")),
     "measure.done":             StateLook("good", "done", N_("Done")),
     "measure.overdue":          StateLook("bad", "alert", N_("Not done in time")),
+    # an issued paper
+    "paper.corrected":          StateLook("wait", "pen", N_("Corrected")),
+    "paper.withdrawn":          StateLook("bad", "undo", N_("Withdrawn")),
     # why it ended
     "outcome.remedied":         StateLook("good", "done", N_("Remedied")),
     "outcome.partly_remedied":  StateLook("wait", "half", N_("Partly remedied")),

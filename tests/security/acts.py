@@ -32,6 +32,7 @@ class Act:
     page: str = ""  # where the form stands, if not at its own address
     args: Mapping[str, object] = field(default_factory=dict)
     motion: bool = False  # the address names the newest motion of the case
+    paper: bool = False  # the address names the final document of the case, or its receipt
     text: str = ""  # the field whose words must come back when the form is refused
     is_versioned: bool = True  # a form made before somebody else's act is refused; not where nothing is written over
     aside: str = ""  # people whom the steps before put in a position to act, too
@@ -393,6 +394,15 @@ ACTS: dict[str, Act] = {
     "follow_up.close": Act(
         "secretary chair", "followed", {"outcome": "remedied", "reasons": LONG}, before=_checked, text="reasons"
     ),
+    # an issued paper
+    "corrections.correct": Act(
+        "secretary chair",
+        "sent",
+        {"places-0-place": "7-бөлім", "places-0-was": "60 күн", "places-0-now": "30 күн", "reasons": LONG},
+        paper=True,
+        text="reasons",
+    ),
+    "corrections.withdraw": Act("secretary chair", "sent", {"reasons": LONG}, paper=True, text="reasons"),
     # the filer
     "public.supply_fix": Act("citizen", "fixing", {"text": LONG}, text="text"),
     "public.withdraw": Act("citizen", "registered", {"is_sure": "y", "reasons": LONG}, text="reasons"),

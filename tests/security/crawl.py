@@ -1,9 +1,10 @@
 """Visit every address as everybody: what came back, kept once for all the tests that judge it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 from uuid import UUID
 from zipfile import ZipFile
 
@@ -64,6 +65,11 @@ def objects_of(stage: Stage, number: str) -> dict[str, object]:
         def first(query: object) -> object:
             return session.scalars(query.limit(1)).first() or NOBODYS  # type: ignore[attr-defined]
 
+        paper_id = first(
+            select(IssuedDocument.id)
+            .where(IssuedDocument.docket_id == docket_id, IssuedDocument.kind.in_(FIRST_PAPERS))
+            .order_by(IssuedDocument.kind)
+        )
         complaint = select(Complaint.id).where(Complaint.docket_id == docket_id).scalar_subquery()
         return {
             "number": number,
@@ -73,15 +79,17 @@ def objects_of(stage: Stage, number: str) -> dict[str, object]:
             "request": 1,
             "plot": 1,
             "kind": "admit",
-            "paper_id": first(
-                select(IssuedDocument.id)
-                .where(IssuedDocument.docket_id == docket_id, IssuedDocument.kind.in_(FIRST_PAPERS))
-                .order_by(IssuedDocument.kind)
-            ),
+            "paper_id": paper_id,
             "attachment_id": first(select(Attachment.id).where(Attachment.complaint_id == complaint)),
             "file_id": first(select(Attachment.id).where(Attachment.complaint_id == complaint)),
+            "place": place_of(session.scalar(select(IssuedDocument.context).where(IssuedDocument.id == paper_id))),
             "motion_id": first(select(Motion.id).where(Motion.docket_id == docket_id)),
         }
+
+
+def place_of(context: Mapping[str, Any] | None) -> str:
+    """The number of a paper after the slash; that of nobody's where there is none."""
+    return str(context["frame"]["number"]).partition("/")[2] if context else "99"
 
 
 def common_objects(stage: Stage) -> dict[str, object]:

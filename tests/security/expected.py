@@ -78,6 +78,8 @@ PAGES: dict[str, dict[str, str]] = {
     "follow_up.waive_hearing": {DESK: "nnnnnnnonnnn"},
     "follow_up.close": {DESK: "nnnnnnnooonn"},
     "silence.show_letter": {DESK: "............"},  # in none of these states has silence come to the letter
+    # an issued paper: the receipt, from the dispatch on the final document
+    **dict.fromkeys(("corrections.correct", "corrections.withdraw"), {DESK: "oooooooooooo"}),
     # the agency: nothing before it was told of the control, no paper before the dispatch
     "agency.show_case": {"agency_head agency_officer": "....oooooo.."},
     "agency.paper": {"agency_head agency_officer": "......oooo.."},
@@ -102,7 +104,9 @@ PAGES: dict[str, dict[str, str]] = {
 SENT_TO_TRACK = frozenset({"public.show_own", "public.receipt", "public.supply_fix", "public.withdraw"})
 """Where somebody who is neither signed in nor tracking is asked for number and code, whether the case exists or not."""
 
-OF_THE_COMMISSION = frozenset({"commission", "intake", "votes", "control", "information", "final", "follow_up"})
+OF_THE_COMMISSION = frozenset(
+    {"commission", "intake", "votes", "control", "information", "final", "follow_up", "corrections"}
+)
 """Where somebody recused is told so (B123): they know of the case by their own declaration."""
 
 STATUS = {"o": 200, "n": 409, "f": 403, ".": 404, ">": 302}

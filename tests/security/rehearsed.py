@@ -10,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from tests.security.acts import ACTS, Act, newest_motion
+from tests.security.crawl import objects_of
 from tests.security.stage import Stage
 from tests.web.filling import forms_of
 
@@ -63,6 +64,8 @@ def address_of(stage: Stage, endpoint: str, number: str) -> str:
     values: dict[str, Any] = {"number": number, **act.args}
     if act.motion:
         values["motion_id"] = newest_motion(stage, number)
+    if act.paper:
+        values["place"] = objects_of(stage, number)["place"]
     return stage.app.url_map.bind("localhost").build(endpoint, values)
 
 

@@ -100,7 +100,7 @@ def test_what_is_refused_looks_like_what_is_absent(stage, visits):
     assert differing == []
 
 
-_IDS = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+_IDS = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?<=papers)(?:/|%2F)[0-9]{2}(?=/|%2F)")
 
 
 def _look(visit: Visit, number: str) -> tuple[object, ...]:

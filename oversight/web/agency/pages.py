@@ -18,7 +18,8 @@ from oversight.services.answer_values import RecommendationView
 from oversight.web.context import Context
 from oversight.web.due import due_look, due_note
 from oversight.web.language import current_language
-from oversight.web.presentation import format_day, format_day_in_prose, format_moment, format_weekday, paper_title
+from oversight.web.paper_lines import paper_line
+from oversight.web.presentation import format_day, format_day_in_prose, format_moment, format_weekday
 
 # The field in which each thing that is missing can be written; keys are the sentences of domain/completeness.py.
 PLACES = {
@@ -239,19 +240,7 @@ def hearing_words(view: AgencyView) -> str:
 
 def papers_of(view: AgencyView) -> list[dict[str, Any]]:
     """The papers the agency may read, in their languages."""
-    return [
-        {
-            "title": paper_title(paper.kind, current_language()),
-            "url": url_for("agency.paper", number=view.number, paper_id=paper.id) if paper.is_issued else None,
-            "format": "PDF",
-            "language": paper.language,
-            "pages": paper.pages,
-            "size": paper.size,
-            "digest": paper.digest,
-            "pending": paper.state == "queued",
-        }
-        for paper in view.papers
-    ]
+    return [paper_line(paper, url_for("agency.paper", number=view.number, paper_id=paper.id)) for paper in view.papers]
 
 
 def frame_of(ctx: Context, view: AgencyView) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from oversight.domain.words import N_
 from oversight.services.pausing import kept_pauses
 from oversight.web.context import Context
 from oversight.web.due import due_note
+from oversight.web.paper_lines import marks, note_title
 from oversight.web.presentation import format_hectares
 
 _STATIONS = tuple(Station)
@@ -44,6 +45,7 @@ def page_of(ctx: Context, case: Mapping[str, Any], language: str) -> dict[str, A
         "land": [_plot(ctx, plot, language) for plot in _land(case)],
         "land_area": sum((Decimal(plot["hectares"]) for plot in _land(case)), Decimal(0)),
         "papers": [_paper(case["number"], paper) for paper in case["papers"]],
+        "remark": _remark(case),
         "filed_on": _day(case["filed_on"]),
         "registered_on": _day(case["registered_on"]),
         "closed_on": _day(case["closed_on"]),
@@ -159,13 +161,27 @@ def _event(event: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _paper(number: str, paper: Mapping[str, Any]) -> dict[str, Any]:
-    title = _PAPERS[paper["kind"]]
+    name = _PAPERS.get(paper["kind"])
     return {
-        "title": _(title),
+        "title": _(name) if name else note_title(is_withdrawal=paper["is_withdrawal"]),
         "url": url_for("register.paper", number=number, paper_id=paper["id"]),
         "format": "PDF",
         "language": paper["language"],
         "pages": paper["pages"],
         "size": paper["size"],
         "digest": paper["digest"],
+        "number": paper.get("number"),
+        **_marks(paper),
     }
+
+
+def _marks(paper: Mapping[str, Any]) -> dict[str, Any]:
+    """How a paper stands; copies made before papers could be corrected do not say it."""
+    standing, notes, about = paper.get("standing", "valid"), paper.get("notes", ()), paper.get("about")
+    return marks(standing, notes, about, is_withdrawal=paper.get("is_withdrawal", False))
+
+
+def _remark(case: Mapping[str, Any]) -> dict[str, Any] | None:
+    """What was said since of the final document that the recommendations are from."""
+    found = (_marks(paper) for paper in case["papers"] if paper["kind"] in _PAPERS)
+    return next((one for one in found if one["state"]), None)
