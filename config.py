@@ -51,6 +51,7 @@ class Settings:
     queue_url: str | None = None
     files_url: str | None = None
     seal: SealSettings | None = None  # None: papers are not sealed, and nothing says that they are
+    signature_verifier: str | None = None  # None: attached signatures are shown as not verified
     is_demo: bool = False
     is_testing: bool = False
     limits: Limits = Limits()
@@ -84,6 +85,7 @@ class Settings:
             queue_url=env.get("OVERSIGHT_QUEUE_URL") or None,
             files_url=env.get("OVERSIGHT_FILES_URL") or None,
             seal=_seal(env),
+            signature_verifier=env.get("OVERSIGHT_SIGNATURE_VERIFIER") or None,
             is_demo=is_demo,
         )
 

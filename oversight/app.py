@@ -15,6 +15,7 @@ from config import Settings
 from oversight import cli, jobs, web
 from oversight.persistence.database import Database, open_engine
 from oversight.services.context import Services
+from oversight.services.signatures import open_verifier
 from oversight.statute.loader import load_statute
 
 LOGGERS = ("oversight", "huey", "waitress")
@@ -29,7 +30,8 @@ def utc_now() -> datetime:
 def create_services(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Services:
     """What lives as long as the process. Raises StatuteError when the law's files contradict each other."""
     database = Database(open_engine(settings.database_url))
-    services = Services(database, load_statute(), settings, clock)
+    verifier = open_verifier(settings.signature_verifier)
+    services = Services(database, load_statute(), settings, clock, signature_verifier=verifier)
     services.wake_jobs = jobs.waker(services)
     return services
 

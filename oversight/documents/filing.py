@@ -6,6 +6,7 @@ from typing import Literal
 
 from oversight.documents.plain import Plain
 from oversight.documents.values import Passage, Words, are_said, require_moment
+from oversight.domain.signatures import SignatureState
 
 Signing = Literal["own_hand", "e_signature", "sent_online", "by_telephone"]
 """How the filer stood for the text: a signature, an e-signature, or sending and saying without one."""
@@ -66,6 +67,7 @@ class FiledAnnex(Plain):
 
     name: Passage
     sheets: int | None
+    signature: SignatureState | None = None  # of a file that is an electronic signature: as it stood when issued
 
 
 @dataclass(frozen=True, slots=True)

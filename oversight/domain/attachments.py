@@ -17,15 +17,16 @@ MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv",
     "txt": "text/plain",
+    "p7s": "application/pkcs7-signature",
 }
-_SAME_KIND = {"jpeg": "jpg", "jpe": "jpg", "jfif": "jpg"}
+_SAME_KIND = {"jpeg": "jpg", "jpe": "jpg", "jfif": "jpg", "sig": "p7s", "cms": "p7s"}
 _EXTENSION = re.compile(r"[A-Za-z0-9]{1,10}")
 _FORBIDDEN = set('/\\:*?"<>|%;')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)", re.IGNORECASE)  # by Windows
 
 WRONG_KIND = N_(
-    "This kind of file is not taken. Send a PDF, a picture (PNG, JPEG), a document (DOCX), a table (XLSX, CSV) or plain"
-    " text (TXT)."
+    "This kind of file is not taken. Send a PDF, a picture (PNG, JPEG), a document (DOCX), a table (XLSX, CSV), plain"
+    " text (TXT) or a signature (P7S, SIG, CMS)."
 )
 EMPTY_FILE = N_("The file is empty. Choose it again.")
 TOO_LARGE = N_("The file is larger than %(megabytes)s MB. Send it in parts or with a lower resolution.")
@@ -42,6 +43,14 @@ TOO_COMPLEX = N_("The file cannot be checked within the limits of this service. 
 TOO_MANY_PIXELS = N_("The picture has too many pixels. Make it smaller: at most %(megapixels)s megapixels.")
 MOVING = N_("Moving pictures are not taken. Send a still picture.")
 NOT_TEXT = N_("The file is not plain text in UTF-8 or Windows-1251. Save it as UTF-8 text and send it again.")
+NO_SIGNATURE = N_(
+    "This is no signature that can be kept: it has to be in the CMS form (P7S, SIG, CMS), whole and at most 1 MB. Save"
+    " it anew in the program that signed, and send it again."
+)
+SIGNS_INSIDE = N_(
+    "The signature holds the signed document inside it, where it cannot be checked. Send the document itself and,"
+    " beside it, a signature without the document in it (a detached one)."
+)
 
 
 class FileRefused(DomainError):
@@ -96,6 +105,11 @@ def kind_of(extension: str) -> str | None:
     """The kind an extension stands for (a key of MEDIA_TYPES), None for all that are not taken."""
     kind = _SAME_KIND.get(extension, extension)
     return kind if kind in MEDIA_TYPES else None
+
+
+def is_signature(media_type: str) -> bool:
+    """Whether a kept file of that type is an electronic signature."""
+    return media_type == MEDIA_TYPES["p7s"]
 
 
 def show_name(name: str, kind: str) -> str:

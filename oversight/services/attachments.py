@@ -3,7 +3,7 @@
 A file belongs to a draft, then to a complaint. Uploaded originals go to their filer and the commission only.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
@@ -13,12 +13,14 @@ from sqlalchemy import ColumnElement, delete, select
 
 from oversight.domain.attachments import FileRefused, clean_file_name
 from oversight.domain.errors import DomainError, NotVisible
+from oversight.domain.signatures import SignatureState
 from oversight.domain.terms import Action
 from oversight.domain.words import N_
 from oversight.persistence.files import StoredFile, open_store
 from oversight.persistence.models import Attachment
 from oversight.services import casework
 from oversight.services.context import Context, Services
+from oversight.services.signatures import states_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class FileView:
     size: int
     digest: str
     created_at: datetime
+    signature: SignatureState | None  # None: it is no signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +121,12 @@ def rows_of_draft(ctx: Context, draft_id: UUID) -> tuple[Attachment, ...]:
 
 def of_draft(ctx: Context, draft_id: UUID) -> tuple[FileView, ...]:
     """The files of a draft."""
-    return tuple(map(file_view, rows_of_draft(ctx, draft_id)))
+    return file_views(ctx, rows_of_draft(ctx, draft_id))
 
 
 def of_complaint(ctx: Context, complaint_id: UUID) -> tuple[FileView, ...]:
     """The files of a complaint. Whether the actor may see them is asked by whoever loaded the docket."""
-    return tuple(map(file_view, _kept(ctx, Attachment.complaint_id == complaint_id)))
+    return file_views(ctx, _kept(ctx, Attachment.complaint_id == complaint_id))
 
 
 def drop_of_drafts(ctx: Context, draft_ids: Collection[UUID]) -> list[str]:
@@ -158,6 +161,9 @@ def _kept(ctx: Context, condition: ColumnElement[bool]) -> tuple[Attachment, ...
     return tuple(sorted(rows, key=lambda row: (row.created_at, row.name)))
 
 
-def file_view(row: Attachment) -> FileView:
-    """One kept file as pages show it."""
-    return FileView(row.id, row.name, row.media_type, row.size, row.digest, row.created_at)
+def file_views(ctx: Context, rows: Sequence[Attachment]) -> tuple[FileView, ...]:
+    """The files that are kept together, as pages show them: a signature with what is known of it."""
+    return tuple(
+        FileView(row.id, row.name, row.media_type, row.size, row.digest, row.created_at, state)
+        for row, state in zip(rows, states_of(ctx.services.signature_verifier, ctx.settings, rows), strict=True)
+    )

@@ -13,6 +13,7 @@ from config import Settings
 from oversight.domain.policy import SYSTEM, Actor
 from oversight.persistence.database import Database
 from oversight.services.rulebook import Rulebook, Rulebooks
+from oversight.services.signatures import SignatureVerifier
 from oversight.statute.schema import Statute
 
 LOCAL = ZoneInfo("Asia/Almaty")
@@ -30,6 +31,7 @@ class Services:
     settings: Settings
     clock: Callable[[], datetime]  # aware, UTC
     wake_jobs: Callable[[], None] = lambda: None  # told after each commit that left work behind
+    signature_verifier: SignatureVerifier | None = None  # an adapter of the operator's, if any
     rulebooks: Rulebooks = field(init=False)
 
     def __post_init__(self) -> None:

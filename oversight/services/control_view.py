@@ -20,7 +20,7 @@ from oversight.domain.terms import (
     Role,
 )
 from oversight.persistence.models import Case, Docket, FinalDocument
-from oversight.services.attachments import FileView, file_view
+from oversight.services.attachments import FileView, file_views
 from oversight.services.case_file import possible_actions
 from oversight.services.case_rows import CaseRows, rows_of
 from oversight.services.casework import read
@@ -206,7 +206,7 @@ def control_view(ctx: Context, docket: Docket, rows: CaseRows | None = None) -> 
     rows = rows or rows_of(ctx, docket)
     officials = _officials(rows)
     final = rows.final
-    findings = _findings(rows, officials)
+    findings = _findings(ctx, rows, officials)
     standing = sum(one.withdrawn_at is None for one in findings)
     facts = facts_of(final, case.form, standing) if final else None
     motions = tuple(map(motion_view, rows.motions))
@@ -300,7 +300,7 @@ def _replacement(case: Case, rows: CaseRows, officials: Mapping[str, Official]) 
     return Replacement(officials.get(str(last.actor_id)), was_rapporteur, officials.get(proposed))
 
 
-def _findings(rows: CaseRows, officials: Mapping[str, Official]) -> tuple[FindingView, ...]:
+def _findings(ctx: Context, rows: CaseRows, officials: Mapping[str, Official]) -> tuple[FindingView, ...]:
     return tuple(
         FindingView(
             row.number,
@@ -313,7 +313,7 @@ def _findings(rows: CaseRows, officials: Mapping[str, Official]) -> tuple[Findin
             row.recorded_at,
             row.withdrawn_at,
             row.withdrawal_reasons,
-            tuple(map(file_view, rows.files.get(row.id, ()))),
+            file_views(ctx, rows.files.get(row.id, ())),
         )
         for row in rows.findings
     )

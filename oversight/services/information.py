@@ -21,7 +21,7 @@ from oversight.persistence import cases
 from oversight.persistence.files import StoredFile, open_store
 from oversight.persistence.models import Attachment, Event, InformationFile, InformationRequest, Term
 from oversight.services import attachments
-from oversight.services.attachments import Download, FileView, Upload, file_view
+from oversight.services.attachments import Download, FileView, Upload, file_views
 from oversight.services.casework import Seen, claim, conflict, decide, end_term, read, record, write
 from oversight.services.context import Context
 from oversight.services.findings import take_all
@@ -181,10 +181,12 @@ def requests_of(ctx: Context, case_id: UUID, events: Iterable[Event], terms: Ite
             files[request.id].append(file)
     running = {term.from_on: reading_of(ctx.statute, term) for term in terms if term.key == TERM}
     requests = sorted({request for request, _ in rows}, key=lambda request: request.number)
-    return tuple(_view(row, files[row.id], None if row.answered_on else running.get(row.asked_on)) for row in requests)
+    return tuple(
+        _view(ctx, row, files[row.id], None if row.answered_on else running.get(row.asked_on)) for row in requests
+    )
 
 
-def _view(row: InformationRequest, files: Sequence[Attachment], term: Reading | None) -> RequestView:
+def _view(ctx: Context, row: InformationRequest, files: Sequence[Attachment], term: Reading | None) -> RequestView:
     kept = sorted(files, key=lambda file: (file.created_at, file.name))
     return RequestView(
         row.number,
@@ -194,7 +196,7 @@ def _view(row: InformationRequest, files: Sequence[Attachment], term: Reading | 
         term,
         row.answer,
         row.answered_on,
-        tuple(map(file_view, kept)),
+        file_views(ctx, kept),
     )
 
 

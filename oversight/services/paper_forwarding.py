@@ -26,6 +26,7 @@ from oversight.services.paper_parts import (
     words_of,
     written,
 )
+from oversight.services.signatures import states_of
 
 _TERM = "complaint_forward"
 _WHOLE = Passage("Жолданым толық көлемде.", "Обращение полностью.", "The complaint in whole.")
@@ -99,8 +100,9 @@ def _sending(action: Action, complaint: Complaint) -> _Sending:
 
 def _annexes(ctx: Context, docket: Docket) -> tuple[FiledAnnex, ...]:
     """The files of the complaint, in the order in which they came."""
-    query = select(Attachment.name).where(
-        Attachment.complaint_id == docket.complaint.id, Attachment.removed_at.is_(None)
+    query = select(Attachment).where(Attachment.complaint_id == docket.complaint.id, Attachment.removed_at.is_(None))
+    rows = ctx.session.scalars(query.order_by(Attachment.created_at, Attachment.id)).all()
+    states = states_of(ctx.services.signature_verifier, ctx.settings, rows)
+    return tuple(
+        FiledAnnex(written(row.name, language_of(docket)), None, state) for row, state in zip(rows, states, strict=True)
     )
-    names = ctx.session.scalars(query.order_by(Attachment.created_at, Attachment.id))
-    return tuple(FiledAnnex(written(name, language_of(docket)), None) for name in names)

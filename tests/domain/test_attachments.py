@@ -85,5 +85,5 @@ def test_only_listed_kinds_are_taken(extension: str, kind: str | None) -> None:
     assert kind_of(extension) == kind
 
 
-def test_seven_kinds_are_taken() -> None:
-    assert set(MEDIA_TYPES) == {"pdf", "png", "jpg", "docx", "xlsx", "csv", "txt"}
+def test_eight_kinds_are_taken() -> None:
+    assert set(MEDIA_TYPES) == {"pdf", "png", "jpg", "docx", "xlsx", "csv", "txt", "p7s"}

@@ -1,19 +1,23 @@
 """The letter that passes a complaint on and its notice: two papers of one kind from one act, each with its number."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 
 from oversight.documents.papers.forwarding_letter import ForwardingLetter
 from oversight.domain.errors import NotVisible
+from oversight.domain.signatures import SignatureState
 from oversight.domain.terms import DocumentKind
 from oversight.persistence.models import IssuedDocument
 from oversight.services import filing_steps, intake, issued_papers, verification
+from oversight.services.attachments import Upload
 from oversight.services.context import Services
 from oversight.services.issuing import render_queued
 from oversight.services.verification import Finding
 from tests import cases, filing
 from tests.cases import acting, seen
+from tests.persistence.corpus.signatures import detached
 from tests.services.test_issuing import quickly
 from tests.services.test_paper_intake import rows
 from tests.world import World
@@ -96,3 +100,17 @@ def test_each_is_found_by_its_own_number_and_read_by_filer_and_secretary(service
     for person in (world.chair, world.members[0], world.agency_head):
         with acting(services, person) as ctx, pytest.raises(NotVisible):
             issued_papers.read_paper(ctx, number, second.id)
+
+
+def test_a_signature_among_the_files_is_passed_on_as_not_verified(services: Services, world: World) -> None:
+    with acting(services, world.citizen) as ctx:
+        key = filing.ready_draft(ctx, world)
+        filing_steps.add_files(ctx, key, [filing.note("тізім.txt"), Upload("тізім.txt.sig", BytesIO(detached()))])
+        number = cases.take(services, world, filing.send(ctx, key).number)
+    with acting(services, world.secretary) as ctx:
+        intake.forward(ctx, intake.Forward(number, TO, date(2026, 2, 2), NOTE, seen(services, number)))
+    letter = read(letters(services, number)[0][0])
+    assert {one.name.kk: one.signature for one in letter.annexes} == {
+        "тізім.txt": None,
+        "тізім.txt.sig": SignatureState.NOT_VERIFIED,
+    }

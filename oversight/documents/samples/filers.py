@@ -3,6 +3,7 @@
 
 from oversight.documents.filing import Applicant, FiledAnnex, Filer, Ground, Matter
 from oversight.documents.values import Passage, Words
+from oversight.domain.signatures import SignatureState
 
 ADIL = Filer(
     kind="citizen",
@@ -106,6 +107,15 @@ LEASE_ANNEXES = (
             "Photograph of the notice board (file)",
         ),
         None,
+    ),
+    FiledAnnex(
+        Passage(
+            "Хаттамаға электрондық қолтаңба (файл)",
+            "Электронная подпись к протоколу (файл)",
+            "Electronic signature to the minutes (file)",
+        ),
+        None,
+        SignatureState.NOT_VERIFIED,
     ),
 )
 

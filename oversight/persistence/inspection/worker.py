@@ -102,6 +102,11 @@ def _look(path: Path, size: int, expected: str | None) -> Found:
         from oversight.persistence.inspection import office  # noqa: PLC0415
 
         return Found(office.inspect(path, is_ole=beginning.startswith(_OLE)), size)
+    if expected == "p7s":
+        from oversight.persistence.inspection import signatures  # noqa: PLC0415
+
+        signatures.inspect(path)
+        return Found("p7s", size)
     if expected not in {None, "txt", "csv"}:
         raise FileRefused(NOT_WHAT_IT_SAYS)
     from oversight.persistence.inspection import texts  # noqa: PLC0415
