@@ -4,7 +4,7 @@
 ways have in common is shown in tests/services/test_responses_walk.py.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
@@ -54,8 +54,15 @@ REASONS = (
 )
 REMEDY = "Жауапқа үш ай ішінде жоғары тұрған органға шағым беруге болады."
 RECORD = (
-    "Тыңдауға комиссия төрағасы мен бөлім басшысы қатысты; комиссия өз дәлелдерін айтты, бөлім құжаттарын көрсетті."
+    "Ерлан Төлегенұлы, комиссия төрағасы: жер ауылға биылғы жазда керек.\n"
+    "С. Ахметов, бөлім басшысы: шартты мерзімінен бұрын бұзуға негіз жоқ, қазанда бірге тексеруді ұсынамыз."
 )
+HEARING = {
+    "ended_at": "11:00",
+    "official": "С. Ахметов, бөлім басшысы",
+    "participants": "Ерлан Төлегенұлы, комиссия төрағасы",
+    "record_text": RECORD,
+}
 WHY_NOT = (
     "Тыңдауда үшінші тұлғалардың медициналық деректері ашылар еді; олардың құқығын қорғау үшін тыңдау өткізілмейді."
 )
@@ -269,7 +276,14 @@ def hold_hearing(services: Services, world: World, number: str, **more: Any) -> 
             **{
                 "number": number,
                 "seen": seen(services, number),
-                "held_on": ctx.today,
+                "began_at": ctx.now - timedelta(hours=2),
+                "ended_at": ctx.now - timedelta(hours=1),
+                "place": "Әкімдік, 2-қабат, 204-кабинет",
+                "official": "С. Ахметов, бөлім басшысы",
+                "clerk": "Д. Оспанова, бас маман",
+                "participants": "Ерлан Төлегенұлы, комиссия төрағасы",
+                "is_commission_absent": False,
+                "question": "2-ұсыным бойынша алдын ала ұстаным.",
                 "record_text": RECORD,
                 **more,
             }

@@ -45,6 +45,7 @@ class Paper(StrEnum):
     HEARING_WAIVER = "hearing_waiver"
     AGENCY_RESPONSE = "agency_response"
     CASE_PASSPORT = "case_passport"
+    AGENCY_HEARING_PROTOCOL = "agency_hearing_protocol"
     INFORMATION_REQUEST = "information_request"
     SESSION_MINUTES = "session_minutes"
     CORRECTION_NOTE = "correction_note"
@@ -116,7 +117,7 @@ EVENTS: dict[Action, EventKind] = {
     A.ASSIGN:                E(N_("The agency named an executor")),
     A.DRAFT_ANSWER:          E(N_("The agency drafted its answer")),
     A.NOTIFY_HEARING:        E(N_("The agency gave notice of its hearing"),                    True,  (CHAIR, SECRETARY), (Paper.AGENCY_HEARING_NOTICE,)),
-    A.HOLD_HEARING:          E(N_("The agency hearing was held"),                              True,  (SECRETARY,)),
+    A.HOLD_HEARING:          E(N_("The agency hearing was held"),                              True,  (SECRETARY,), (Paper.AGENCY_HEARING_PROTOCOL,)),
     A.WAIVE_HEARING:         E(N_("The agency hearing was waived in writing (commission rule, not law)"), True, (AGENCY,), (Paper.HEARING_WAIVER,)),
     A.OMIT_HEARING:          E(N_("The agency omitted the hearing and gave its reasons"),      True,  (SECRETARY,)),
     A.DECIDE_POSITIVE:       E(N_("The agency decided to accept every recommendation"),        False, (SECRETARY,)),

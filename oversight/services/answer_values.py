@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from oversight.domain.terms import Assessment, HearingMode, Position
 from oversight.persistence.models import AgencyHearing, Answer, Commitment, Recommendation, ReturnedLand
+from oversight.services.context import LOCAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,12 @@ class RecommendationView:
         return texts[shown], shown
 
 
+def _hours(row: AgencyHearing) -> str:
+    if row.began_at is None or row.ended_at is None:
+        return ""
+    return f"{row.began_at.astimezone(LOCAL):%H:%M} – {row.ended_at.astimezone(LOCAL):%H:%M}"
+
+
 @dataclass(frozen=True, slots=True)
 class HearingView:
     """The agency hearing as it stands. ``hearing_at`` is aware."""
@@ -166,6 +173,9 @@ class HearingView:
     held_on: date | None
     record_text: str
     reasons: str
+    hours: str  # «11:00 – 12:25»; empty for a hearing recorded without
+    official: str
+    participants: tuple[str, ...]
 
     @classmethod
     def of(cls, row: AgencyHearing) -> "HearingView":
@@ -180,4 +190,7 @@ class HearingView:
             row.held_on,
             row.record_text,
             row.reasons,
+            _hours(row),
+            row.official,
+            tuple(line for line in row.participants.splitlines() if line.strip()),
         )

@@ -42,12 +42,25 @@ class NotifyHearing:
 
 @dataclass(frozen=True, slots=True)
 class HoldHearing:
-    """Record that the hearing was held, or that the commission did not come, and what was said."""
+    """Record that the hearing was held, or that the commission did not come, and what was said (APPK 74, by analogy).
+
+    The moments are aware and of one local day. *official* and *clerk* are «name, post»; *participants* are those of the
+    commission, one a line; *record_text* is what was said, a statement a line. A remark needs a decision on it.
+    """
 
     number: str
     seen: Seen
-    held_on: date
+    began_at: datetime
+    ended_at: datetime
+    place: str
+    official: str
+    clerk: str
+    participants: str
+    is_commission_absent: bool
+    question: str
     record_text: str
+    remarks: str = ""
+    remarks_decision: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,20 +148,57 @@ def hold_hearing(ctx: Context, command: HoldHearing) -> None:
     hearing = _open_hearing(ctx, docket)
     if hearing.mode is not HearingMode.NOTICED or hearing.hearing_at is None:
         raise TransitionNotAllowed
-    wrong: dict[str, str] = {}
-    if command.held_on > ctx.today:
-        wrong["held_on"] = N_("This day has not come yet.")
-    elif command.held_on < hearing.hearing_at.astimezone(LOCAL).date():
-        wrong["held_on"] = N_("The hearing cannot have been held before the day in the notice.")
-    if len(command.record_text.strip()) < REASONS_LENGTH:
-        wrong["record_text"] = N_("Write in at least 80 characters who took part and what was said.")
-    if wrong:
+    held_on = command.began_at.astimezone(LOCAL).date()
+    if wrong := _wrong_hours(ctx, command, hearing.hearing_at) | _wrong_record(command):
         raise InputRefused(wrong)
-    hearing.mode, hearing.held_on = HearingMode.HELD, command.held_on
-    hearing.record_text = command.record_text.strip()
-    data = {"held_on": command.held_on.isoformat(), "sealed": seal(hearing.record_text)}
+    hearing.mode, hearing.held_on = HearingMode.HELD, held_on
+    hearing.began_at, hearing.ended_at = command.began_at, command.ended_at
+    kept = {name: getattr(command, name).strip() for name in _KEPT}
+    for name, text in kept.items():
+        setattr(hearing, name, text)
+    hearing.held_place = command.place.strip()
+    hours = (command.began_at.isoformat(), command.ended_at.isoformat())
+    data = {"held_on": held_on.isoformat(), "sealed": seal(*hours, hearing.held_place, *kept.values())}
     write(ctx, docket, decision, data=data, seen=command.seen)
     record(ctx, docket)
+
+
+_KEPT = ("official", "clerk", "participants", "question", "record_text", "remarks", "remarks_decision")
+
+
+def _wrong_hours(ctx: Context, command: HoldHearing, announced: datetime) -> dict[str, str]:
+    held_on = command.began_at.astimezone(LOCAL).date()
+    if held_on > ctx.today:
+        return {"held_on": N_("This day has not come yet.")}
+    if held_on < announced.astimezone(LOCAL).date():
+        return {"held_on": N_("The hearing cannot have been held before the day in the notice.")}
+    if command.ended_at <= command.began_at:
+        return {"ended_at": N_("The hearing ended after it began, on the same day.")}
+    if command.ended_at > ctx.now:
+        return {"ended_at": N_("The hearing is recorded when it is over.")}
+    return {}
+
+
+def _wrong_record(command: HoldHearing) -> dict[str, str]:
+    wrong = {}
+    if not command.place.strip():
+        wrong["place"] = N_("Name the place or give the link.")
+    for name in ("official", "clerk"):
+        person, _, post = getattr(command, name).partition(",")
+        if not (person.strip() and post.strip()):
+            wrong[name] = N_("Write the name and, after a comma, the position.")
+    if bool(command.participants.strip()) is command.is_commission_absent:
+        wrong["participants"] = N_(
+            "Name who came for the commission, one a line, or tick that nobody came: one of the two."
+        )
+    if not command.question.strip():
+        wrong["question"] = N_("Say which question was heard.")
+    if len(command.record_text.strip()) < REASONS_LENGTH:
+        wrong["record_text"] = N_("Write in at least 80 characters what was said.")
+    if bool(command.remarks.strip()) is not bool(command.remarks_decision.strip()):
+        name = "remarks_decision" if command.remarks.strip() else "remarks"
+        wrong[name] = N_("A remark on the protocol and the decision on it belong together.")
+    return wrong
 
 
 def waive_hearing(ctx: Context, command: WaiveHearing) -> None:

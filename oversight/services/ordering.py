@@ -105,6 +105,9 @@ ORDERS: dict[Paper, Writer] = {
     Paper.CONTROL_NOTICE: _in_two_languages(DocumentKind.CONTROL_NOTICE, paper_control.control_notice_of),
     Paper.COVER_LETTER: _in_two_languages(DocumentKind.COVER_LETTER, paper_agency.cover_letter_of),
     Paper.AGENCY_HEARING_NOTICE: _in_two_languages(DocumentKind.AGENCY_HEARING_NOTICE, paper_agency.hearing_notice_of),
+    Paper.AGENCY_HEARING_PROTOCOL: _in_two_languages(
+        DocumentKind.AGENCY_HEARING_PROTOCOL, paper_agency.hearing_protocol_of
+    ),
     Paper.HEARING_WAIVER: _in_two_languages(DocumentKind.HEARING_WAIVER, paper_agency.waiver_of),
     Paper.AGENCY_RESPONSE: _in_two_languages(DocumentKind.AGENCY_RESPONSE, paper_agency.response_of),
     Paper.INFORMATION_REQUEST: _in_two_languages(

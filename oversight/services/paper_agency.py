@@ -3,11 +3,13 @@
 Those of the agency carry the agency's letterhead. None holds a word of the complaint.
 """
 
+import re
 from typing import cast
 
 from sqlalchemy import func, select
 
 from oversight.documents.papers.agency_hearing_notice import AgencyHearingNotice
+from oversight.documents.papers.agency_hearing_protocol import AgencyHearingProtocol, Remark, Statement
 from oversight.documents.papers.agency_response import AgencyResponse, Reply
 from oversight.documents.papers.cover_letter import CoverLetter, Enclosure
 from oversight.documents.papers.hearing_waiver import HearingWaiver
@@ -89,6 +91,51 @@ def hearing_notice_of(ctx: Context, docket: Docket, event: Event) -> AgencyHeari
         contact=_acting(ctx, agency, event) or signatory,
         signatory=signatory,
     )
+
+
+def hearing_protocol_of(ctx: Context, docket: Docket, event: Event) -> AgencyHearingProtocol:
+    """The agency's protocol of the hearing just recorded; remarks may follow for three working days (by analogy)."""
+    agency, hearing = _agency(docket), _hearing(ctx, docket)
+    if hearing.began_at is None or hearing.ended_at is None:
+        raise TransitionNotAllowed
+    number, on = _document(ctx, docket)
+    read_on = event.at.astimezone(LOCAL).date()
+    remarks = (Remark(in_own_language(hearing.remarks), in_own_language(hearing.remarks_decision)),)
+    return AgencyHearingProtocol(
+        frame=frame_of(ctx, docket, event, LANGUAGES, issuer=agency),
+        addressee=name_of(docket.commission),
+        final_document_number=number,
+        final_document_on=on,
+        title=title_of(docket),
+        started_at=local_moment(hearing.began_at),
+        ended_at=local_moment(hearing.ended_at),
+        place=in_own_language(hearing.held_place),
+        official=_named(hearing.official),
+        secretary=_named(hearing.clerk),
+        participants=tuple(_named(line) for line in hearing.participants.splitlines() if line.strip()),
+        is_subject_absent=not hearing.participants.strip(),
+        question=in_own_language(hearing.question),
+        statements=tuple(_statement(line) for line in hearing.record_text.splitlines() if line.strip()),
+        remarks=remarks if hearing.remarks.strip() else (),
+        remarks_until=read_deadline(ctx.statute, "protocol_remarks", read_on).due_on.isoformat(),
+    )
+
+
+# A name or a post before a colon: points stand after initials only, or it would be the end of a sentence.
+_SPEAKER = re.compile(r"(?P<who>(?:[^:.!?]|(?<=\b\w)\.){2,120}):\s+(?P<said>\S.*)")
+
+
+def _statement(line: str) -> Statement:
+    """A line of the record: «who: what was said», or only what was said."""
+    if match := _SPEAKER.fullmatch(line.strip()):
+        return Statement(_named(match["who"]), in_own_language(match["said"]))
+    return Statement(None, in_own_language(line))
+
+
+def _named(line: str) -> Officer:
+    """Somebody as written by hand, «name, post»; the post may be missing."""
+    name, _, post = line.strip().partition(",")
+    return Officer(name.strip(), Words(*[post.strip()] * 3))
 
 
 def waiver_of(ctx: Context, docket: Docket, event: Event) -> HearingWaiver:

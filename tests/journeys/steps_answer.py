@@ -98,11 +98,17 @@ def hold_hearing(walk: Walk) -> None:
     """The hearing is recorded on its day."""
     officer = walk["officer"]
     page = officer.follow(officer.get(f"{_case(walk)}/hearing"), "/hearing/record")
-    officer.is_refused(page, record_text="Өтті.")
+    fields = {
+        "ended_at": "16:10",
+        "official": "Бөлім басшысының орынбасары Қ. Сейітов, орынбасар",
+        "participants": "Комиссия төрағасы\nКомиссия мүшесі",
+    }
+    officer.is_refused(page, **fields, record_text="Өтті.")
     officer.fill(
         page,
-        record_text="Тыңдауға комиссия төрағасы мен бөлім басшысы қатысты. Комиссия 72 гектардың да ауылға керегін "
-        "айтты, бөлім орман қоры шекарасының сызбасын көрсетті.",
+        **fields,
+        record_text="Комиссия төрағасы: 72 гектар да ауылға керек.\n"
+        "Бөлім: орман қоры шекарасының сызбасы көрсетілді, ол жерде жайылымға рұқсат жоқ.",
     )
     assert receivers(walk.deliver()) == [walk["secretary"].email]
 

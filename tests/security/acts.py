@@ -348,7 +348,7 @@ ACTS: dict[str, Act] = {
     "agency_hearings.hold": Act(
         AGENCY,
         "received",
-        {"held_on": "09.02.2026", "record_text": answering.RECORD},
+        answering.HEARING | {"held_on": "09.02.2026", "began_at": "09:30", "ended_at": "09:45"},
         before=_noticed,
         text="record_text",
     ),

@@ -3,7 +3,10 @@
 from datetime import date, datetime
 
 import pytest
+from sqlalchemy import select
 
+from oversight.documents.elements import missing_elements
+from oversight.documents.papers.agency_hearing_protocol import AgencyHearingProtocol
 from oversight.domain.calendar_days import previous_working_day
 from oversight.domain.errors import (
     EditConflict,
@@ -13,9 +16,9 @@ from oversight.domain.errors import (
     TransitionNotAllowed,
 )
 from oversight.domain.policy import SYSTEM
-from oversight.domain.terms import Action, HearingMode, Position
+from oversight.domain.terms import Action, DocumentKind, HearingMode, Position
 from oversight.persistence import cases as persisted
-from oversight.persistence.models import Notification
+from oversight.persistence.models import IssuedDocument, Notification
 from oversight.services import hearings
 from oversight.services.context import LOCAL
 from oversight.services.hearings import ONE_DAY, NoticeTooLate, earliest_decision, latest_notice
@@ -158,9 +161,17 @@ def test_a_hearing_is_recorded(services, world, number, clock):
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
-        ({"held_on": date(2026, 2, 4)}, "held_on"),  # before the day in the notice
-        ({"held_on": date(2026, 2, 6)}, "held_on"),  # not come yet
+        ({"began_at": at(2026, 2, 4)}, "held_on"),  # before the day in the notice
+        ({"began_at": at(2026, 2, 6)}, "held_on"),  # not come yet
+        ({"began_at": at(2026, 2, 5, 11)}, "ended_at"),  # ended before it began
+        ({"ended_at": at(2026, 2, 5, 12, 1)}, "ended_at"),  # still going on
+        ({"place": " "}, "place"),
+        ({"official": "С. Ахметов"}, "official"),
+        ({"participants": " "}, "participants"),
+        ({"is_commission_absent": True}, "participants"),
+        ({"question": " "}, "question"),
         ({"record_text": "Өтті."}, "record_text"),
+        ({"remarks": "Қателік бар."}, "remarks_decision"),
     ],
 )
 def test_a_hearing_that_cannot_have_been_is_refused(services, world, number, clock, changes, field):
@@ -170,6 +181,37 @@ def test_a_hearing_that_cannot_have_been_is_refused(services, world, number, clo
     with pytest.raises(InputRefused) as refused:
         answering.hold_hearing(services, world, number, **changes)
     assert field in refused.value.fields
+
+
+def test_a_recorded_hearing_yields_its_protocol(services, world, number, clock):
+    answering.notify_hearing(services, world, number)
+    clock.set(2026, 2, 5, 12, 0)
+    remark = {"remarks": "300 га туралы сөз жоқ.", "remarks_decision": "Қабылданды, енгізілді."}
+    answering.hold_hearing(services, world, number, **remark)
+
+    with services.database.reading() as session:
+        query = select(IssuedDocument).where(IssuedDocument.kind == DocumentKind.AGENCY_HEARING_PROTOCOL)
+        rows = session.scalars(query.order_by(IssuedDocument.language)).all()
+    assert [row.language for row in rows] == ["kk", "ru"]
+    paper = AgencyHearingProtocol.from_json(rows[0].context)
+    assert missing_elements(DocumentKind.AGENCY_HEARING_PROTOCOL, paper, services.statute) == ()
+    assert (paper.started_at, paper.ended_at) == ("2026-02-05T10:00:00+05:00", "2026-02-05T11:00:00+05:00")
+    assert (paper.official.name, paper.official.post.kk) == ("С. Ахметов", "бөлім басшысы")
+    assert [one.speaker.name for one in paper.statements] == ["Ерлан Төлегенұлы", "С. Ахметов"]
+    assert [one.decision.kk for one in paper.remarks] == ["Қабылданды, енгізілді."]
+    assert paper.remarks_until == "2026-02-10"
+    assert answering.FILER not in str(rows[0].context)
+
+
+def test_a_hearing_to_which_nobody_came_says_so(services, world, number, clock):
+    answering.notify_hearing(services, world, number)
+    clock.set(2026, 2, 5, 12, 0)
+    answering.hold_hearing(services, world, number, participants="", is_commission_absent=True)
+
+    with services.database.reading() as session:
+        query = select(IssuedDocument).where(IssuedDocument.kind == DocumentKind.AGENCY_HEARING_PROTOCOL)
+        paper = AgencyHearingProtocol.from_json(session.scalars(query).first().context)
+    assert (paper.is_subject_absent, paper.participants) == (True, ())
 
 
 def test_without_notice_no_hearing(services, world, number):

@@ -10,9 +10,9 @@ from oversight.domain.terms import DocumentKind
 
 @dataclass(frozen=True, slots=True)
 class Statement(Plain):
-    """An explanation, a question or an answer, and who gave it."""
+    """An explanation, a question or an answer, and who gave it; None where the line does not say."""
 
-    speaker: Officer
+    speaker: Officer | None
     text: Passage
 
 

@@ -103,7 +103,17 @@ class AgencyHearing(Base):
     place: Mapped[str] = mapped_column(String(300), default="")  # or a video link
     preliminary_position: Mapped[str] = mapped_column(Text, default="")
     held_on: Mapped[date | None]
-    record_text: Mapped[str] = mapped_column(Text, default="")
+    # What its protocol tells (APPK 74, by analogy). A hearing recorded before 0018 has none of it.
+    began_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    held_place: Mapped[str] = mapped_column(String(300), default="", server_default="")
+    official: Mapped[str] = mapped_column(String(300), default="", server_default="")  # who held it: name, post
+    clerk: Mapped[str] = mapped_column(String(300), default="", server_default="")  # who kept the minutes
+    participants: Mapped[str] = mapped_column(Text, default="", server_default="")  # one a line; empty: nobody came
+    question: Mapped[str] = mapped_column(Text, default="", server_default="")
+    record_text: Mapped[str] = mapped_column(Text, default="")  # what was said, a statement a line
+    remarks: Mapped[str] = mapped_column(Text, default="", server_default="")
+    remarks_decision: Mapped[str] = mapped_column(Text, default="", server_default="")
     reasons: Mapped[str] = mapped_column(Text, default="")
 
     __table_args__ = (

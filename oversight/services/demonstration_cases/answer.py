@@ -170,14 +170,34 @@ def _hear(sheet: Sheet, library: Library, spec: Spec) -> bool:
     sheet.wait(4)
     sheet.second = 12 * 3600 + sheet.rng.randint(0, 3600)
     record = sheet.say(library.phrase(sheet.rng, "agency", "record"), "kk")
-    hearing.update(mode=HearingMode.HELD, held_on=sheet.on, record_text=record)
-    sheet.act(
-        RESPONSE, Action.HOLD_HEARING, sheet.office.officer, {"held_on": sheet.on.isoformat(), "sealed": seal(record)}
-    )
+    hearing.update(mode=HearingMode.HELD, held_on=sheet.on, **_protocol(sheet, place, preliminary, record))
+    told = ("official", "clerk", "participants", "question", "record_text", "remarks", "remarks_decision")
+    hours = (hearing["began_at"].isoformat(), hearing["ended_at"].isoformat())
+    sealed = seal(*hours, hearing["held_place"], *(hearing[name] for name in told))
+    data = {"held_on": sheet.on.isoformat(), "sealed": sealed}
+    sheet.act(RESPONSE, Action.HOLD_HEARING, sheet.office.officer, data)
     if spec.stage is Stage.HEARD:
         return False
     sheet.wait(1)
     return True
+
+
+def _protocol(sheet: Sheet, place: str, question: str, record: str) -> dict[str, Any]:
+    """What the protocol tells: over by noon, with the first of the commission who is free of conflicts."""
+    people = (sheet.bench.chair, *sheet.bench.members)
+    free = [one for one in people if one in sheet.declared and sheet.declared[one]["recused_at"] is None]
+    return {
+        "began_at": sheet.frame.moment(sheet.on, 11 * 3600),
+        "ended_at": sheet.frame.moment(sheet.on, 11 * 3600 + 2700),
+        "held_place": place,
+        "official": ", ".join(filter(None, (sheet.office.head.name, sheet.office.head.position))),
+        "clerk": ", ".join(filter(None, (sheet.office.officer.name, sheet.office.officer.position))),
+        "participants": "\n".join(", ".join(filter(None, (person.name, person.position))) for person in free[:1]),
+        "question": question,
+        "record_text": record,
+        "remarks": "",
+        "remarks_decision": "",
+    }
 
 
 def _send(sheet: Sheet, library: Library, rows: list[Row]) -> None:

@@ -19,7 +19,7 @@ from oversight.domain.words import N_
 from oversight.services.answer_values import RecommendationView
 from oversight.services.closure import ReportImplementation
 from oversight.services.context import LOCAL
-from oversight.services.hearings import HoldHearing, NoticeTooLate, NotifyHearing, OmitHearing
+from oversight.services.hearings import NoticeTooLate, NotifyHearing, OmitHearing
 from oversight.services.responses import (
     Assign,
     Colleague,
@@ -56,7 +56,7 @@ class SensibleDay:
             raise ValidationError(_("Check the year."))
 
 
-def _given(field: DayField) -> date:
+def given(field: DayField) -> date:
     """The day of a field that validation has required."""
     if field.data is None:
         raise InputRefused({field.short_name: N_("Give the day.")})
@@ -289,33 +289,15 @@ class NoticeForm(CaseForm):
 
     def command(self, number: str) -> NotifyHearing:
         """The act."""
-        hearing_at = datetime.combine(_given(self.hearing_on), self._clock or time(), tzinfo=LOCAL)
+        hearing_at = datetime.combine(given(self.hearing_on), self._clock or time(), tzinfo=LOCAL)
         return NotifyHearing(
             number,
             self.seen,
             hearing_at,
             self.place.data or "",
-            _given(self.decision_on),
+            given(self.decision_on),
             self.preliminary_position.data or "",
         )
-
-
-class RecordForm(CaseForm):
-    held_on = DayField(
-        _l("Day on which the hearing was held"),
-        validators=[InputRequired(_l("Give the day on which the hearing was held.")), SensibleDay()],
-    )
-    record_text = TextAreaField(
-        _l("Record of the hearing"),
-        validators=[
-            InputRequired(_l("Write in at least 80 characters who took part and what was said.")),
-            Clean("text"),
-        ],
-    )
-
-    def command(self, number: str) -> HoldHearing:
-        """The act."""
-        return HoldHearing(number, self.seen, _given(self.held_on), self.record_text.data or "")
 
 
 class OmitForm(CaseForm):

@@ -10,7 +10,8 @@ from oversight.services import agency_view, hearings
 from oversight.services.agency_view import AgencyView
 from oversight.web.access import AGENCY, open_to
 from oversight.web.agency import pages
-from oversight.web.agency.forms import NoticeForm, OmitForm, RecordForm
+from oversight.web.agency.forms import NoticeForm, OmitForm
+from oversight.web.agency.hearing_forms import RecordForm
 from oversight.web.context import current, say
 from oversight.web.forms import CaseForm
 
@@ -58,8 +59,8 @@ def hold(number: str) -> Answer:
             say("success", _("The hearing is recorded."))
             return redirect(url_for("agency_hearings.show_hearing", number=number))
     view = _view(number)
-    if not form.is_submitted():
-        form.held_on.data = current().today
+    own = current().actor.account_id
+    form.begin(view.hearing, next((one for one in view.colleagues if one.account_id == own), None), current().today)
     return _page("agency/hold.html", view, form, Action.HOLD_HEARING)
 
 

@@ -31,12 +31,12 @@ from oversight.services.context import Context
 from oversight.services.identity import IdentityData
 from oversight.statute.schema import Statute
 from oversight.web.commission.intake_forms import chosen_id, typed
-from oversight.web.commission.moments import ClockField, moment
 from oversight.web.commission.wording import CHANNELS, SEEN
 from oversight.web.context import current, sentence
 from oversight.web.fields import DayField
 from oversight.web.forms import CaseForm, Clean, choices
 from oversight.web.language import NAMES, current_language
+from oversight.web.moments import ClockField, moment
 
 _AREA = re.compile(r"[0-9]{1,8}(?:[.,][0-9]{1,4})?")
 

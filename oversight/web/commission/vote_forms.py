@@ -12,10 +12,10 @@ from wtforms.validators import InputRequired, Optional
 from oversight.domain.grounds import GroundReading
 from oversight.domain.terms import MotionKind, VoteChoice
 from oversight.services.motions import CastVote, CloseMotion, DecideAsChair, OpenMotion
-from oversight.web.commission.moments import ClockField, moment
 from oversight.web.fields import DayField
 from oversight.web.forms import CaseForm, Clean, choices
 from oversight.web.language import current_language
+from oversight.web.moments import ClockField, moment
 
 TEXT = 5_000
 DISSENT = 10_000

@@ -90,7 +90,7 @@ def test_the_hearing_is_recorded(services, world, signed_in, number, clock):
     clock.set(2026, 2, 5, 15, 0)
     client = signed_in(world.agency_officer)
 
-    answer = fill(client, at(number, "/hearing/record"), record_text=answering.RECORD)
+    answer = fill(client, at(number, "/hearing/record"), **answering.HEARING)
 
     assert answer.status_code == 302
     assert "Agency hearing held on 5 February 2026" in client.get(answer.location).text
@@ -100,7 +100,11 @@ def test_a_record_too_short_is_kept(services, world, signed_in, number, clock):
     answering.notify_hearing(services, world, number)
     clock.set(2026, 2, 5, 15, 0)
 
-    answer = fill(signed_in(world.agency_officer), at(number, "/hearing/record"), record_text="Өтті, бәрі келді.")
+    answer = fill(
+        signed_in(world.agency_officer),
+        at(number, "/hearing/record"),
+        **answering.HEARING | {"record_text": "Өтті, бәрі келді."},
+    )
 
     assert answer.status_code == 422
     assert "Өтті, бәрі келді." in answer.text
