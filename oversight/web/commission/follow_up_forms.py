@@ -113,7 +113,7 @@ def follow_up_form(rows: Iterable[RecommendationView], today: date) -> FollowUpF
 class PlotForm(Form):
     """One plot of land; a form within the form. What is missing is said by the act."""
 
-    area = HectaresField(_l("Area, hectares"), validators=[Optional()], render_kw={"inputmode": "decimal"})
+    area = HectaresField(_l("Area of the plot, hectares"), validators=[Optional()], render_kw={"inputmode": "decimal"})
     cadastral_number = StringField(
         _l("Cadastral number"),
         validators=[Optional(), Clean("line", LONGEST_CADASTRAL_NUMBER)],
