@@ -37,6 +37,7 @@ from oversight.services import (
     information,
     intake,
     motions,
+    opinions,
     programme,
     recommendations,
     reviews,
@@ -364,6 +365,26 @@ def ask(services: Services, world: World, number: str, **more: Any) -> date:
             }
         )
         return information.request_information(ctx, command)
+
+
+def give_opinion(services: Services, world: World, number: str, **more: Any) -> int:
+    """The expert, who has declared, answers the question of the programme; the number of the opinion."""
+    with acting(services, world.expert) as ctx:
+        command = opinions.GiveOpinion(
+            **{
+                "number": number,
+                "seen": seen_case(services, number),
+                "language": "kk",
+                "qualification": "Жерге орналастыру инженері, 15 жыл өтілі бар.",
+                "materials": "№ 112 қаулы\nЖер балансы",
+                "method": "Құжаттарды салыстыру",
+                "answers": ("Конкурс өткізілмеген.",),
+                "others": (),
+                "limits": "Жер өлшенген жоқ.",
+                **more,
+            }
+        )
+        return opinions.give_opinion(ctx, command)
 
 
 def to_completed(services: Services, world: World, number: str | None = None) -> str:

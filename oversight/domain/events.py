@@ -49,6 +49,7 @@ class Paper(StrEnum):
     INFORMATION_REQUEST = "information_request"
     SESSION_MINUTES = "session_minutes"
     CORRECTION_NOTE = "correction_note"
+    EXPERT_OPINION = "expert_opinion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ EVENTS: dict[Action, EventKind] = {
     A.ANSWER_INFORMATION:    E(N_("The agency gave the information requested"),                True,  (SECRETARY,)),
     A.RECORD_FINDING:        E(N_("A fact was recorded")),
     A.WITHDRAW_FINDING:      E(N_("A recorded fact was withdrawn")),
+    A.GIVE_OPINION:          E(N_("An expert gave an opinion"),                                True,  (SECRETARY,),          (Paper.EXPERT_OPINION,)),
     A.SUSPEND:               E(N_("The control was suspended"),                                True),
     A.RESUME:                E(N_("The control was resumed"),                                  True),
     A.COMPLETE:              E(N_("The control was completed"),                                True,  (SECRETARY,)),

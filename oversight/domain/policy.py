@@ -135,6 +135,7 @@ POLICY: dict[Action, dict[Role, Scope]] = {
     Action.ANSWER_INFORMATION: {**_AGENCY, **_GROUP},  # the group where it came in another way
     Action.RECORD_FINDING: _GROUP,
     Action.WITHDRAW_FINDING: _GROUP,
+    Action.GIVE_OPINION: {Role.EXPERT: Scope.OWN_BODY_DECLARED},
     Action.SUSPEND: _CHAIR,
     Action.RESUME: _CHAIR,
     Action.COMPLETE: _CHAIR,

@@ -123,6 +123,7 @@ class Action(StrEnum):
     ANSWER_INFORMATION = "answer_information"
     RECORD_FINDING = "record_finding"
     WITHDRAW_FINDING = "withdraw_finding"
+    GIVE_OPINION = "give_opinion"
     SUSPEND = "suspend"
     RESUME = "resume"
     COMPLETE = "complete"

@@ -89,6 +89,7 @@ CASE_TRANSITIONS: tuple[Transition, ...] = (
     T(C.IN_PROGRESS,         A.ANSWER_INFORMATION,   C.IN_PROGRESS),  # ends the term of that request alone
     T(C.IN_PROGRESS,         A.RECORD_FINDING,       C.IN_PROGRESS,     "law-13-1"),
     T(C.IN_PROGRESS,         A.WITHDRAW_FINDING,     C.IN_PROGRESS),
+    T(C.IN_PROGRESS,         A.GIVE_OPINION,         C.IN_PROGRESS),
     T(C.IN_PROGRESS,         A.SUSPEND,              C.SUSPENDED,       None,            None,                  ("control_max_length", "info_request_control")),
     T(C.SUSPENDED,           A.RESUME,               C.IN_PROGRESS),
     T(C.IN_PROGRESS,         A.COMPLETE,             C.COMPLETED,       "law-13-2",      "final_doc_dispatch",  ("control_max_length", "info_request_control")),

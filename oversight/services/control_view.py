@@ -36,6 +36,7 @@ from oversight.services.final_view import (
     recommendation_views,
 )
 from oversight.services.information import RequestView, requests_of
+from oversight.services.opinions import OpinionView, opinions_of
 from oversight.services.parties import parties_of
 from oversight.services.pausing import pauses_of
 from oversight.services.programme import longest_control, missing_for_opening, notice_term
@@ -119,6 +120,7 @@ class ControlView:
     replacement: Replacement | None  # while the place of somebody recused is empty
     findings: tuple[FindingView, ...]
     requests: tuple[RequestView, ...]  # for information
+    opinions: tuple[OpinionView, ...]  # of experts
     motions: tuple[MotionView, ...]  # about the control and the document as a whole, oldest first
     final: FinalView | None
     recommendations: tuple[RecommendationView, ...]
@@ -224,6 +226,7 @@ def control_view(ctx: Context, docket: Docket, rows: CaseRows | None = None) -> 
         replacement=_replacement(case, rows, officials),
         findings=findings,
         requests=requests_of(ctx, case.id, rows.events, rows.terms),
+        opinions=opinions_of(ctx, case.id, rows.events, {one.account_id: one.name for one in officials.values()}),
         motions=tuple(one for one in motions if one.kind in {MotionKind.OPEN_CONTROL, MotionKind.ADOPT_FINAL}),
         final=final_view(ctx, case, final) if final else None,
         recommendations=recommendation_views(final.recommendations, motions) if final else (),

@@ -17,7 +17,7 @@ from oversight.domain.events import EVENTS, Paper
 from oversight.domain.paper_number import number_of
 from oversight.domain.terms import DocumentKind
 from oversight.persistence.models import Docket, Event, IssuedDocument
-from oversight.services import paper_admission, paper_agency, paper_control, paper_correction
+from oversight.services import paper_admission, paper_agency, paper_control, paper_correction, paper_evidence
 from oversight.services.context import Context
 from oversight.services.paper_control import LANGUAGES as TWO_LANGUAGES
 from oversight.services.paper_final import LANGUAGES, final_document_of
@@ -114,6 +114,7 @@ ORDERS: dict[Paper, Writer] = {
         DocumentKind.INFORMATION_REQUEST, paper_control.information_request_of
     ),
     Paper.SESSION_MINUTES: _in_two_languages(DocumentKind.SESSION_MINUTES, session_minutes_of),
+    Paper.EXPERT_OPINION: _in_two_languages(DocumentKind.EXPERT_OPINION, paper_evidence.expert_opinion_of),
     Paper.CASE_PASSPORT: _in_two_languages(DocumentKind.CASE_PASSPORT, passport_of),
     Paper.DEFECT_NOTICE: _order_defect_notice,
     Paper.RETURN_NOTICE: _order_return_notice,

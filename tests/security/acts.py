@@ -98,6 +98,10 @@ def _found(stage: Stage, number: str) -> None:
     cases.find(stage.services, stage.world, number)
 
 
+def _expert_declared(stage: Stage, number: str) -> None:
+    cases.declare(stage.services, number, (stage.world.expert,))
+
+
 def _completed(stage: Stage, number: str) -> None:
     _found(stage, number)
     seen = cases.seen_case(stage.services, number)
@@ -283,6 +287,14 @@ ACTS: dict[str, Act] = {
         text="text",
         is_versioned=False,
         aside=AGENCY,
+    ),
+    "opinions.give": Act(
+        "expert",
+        "started",
+        {"language": "kk", "qualification": LONG, "materials": LONG, "method": LONG, "answers-0": LONG, "limits": LONG},
+        before=_expert_declared,
+        text="method",
+        is_versioned=False,
     ),
     # the final document
     "final.draft": Act(

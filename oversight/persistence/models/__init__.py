@@ -14,6 +14,7 @@ from oversight.persistence.models.identity import Identity
 from oversight.persistence.models.information import InformationFile, InformationRequest
 from oversight.persistence.models.motion import Motion, Vote
 from oversight.persistence.models.notification import Notification
+from oversight.persistence.models.opinion import ExpertOpinion
 from oversight.persistence.models.paper_note import PaperNote
 from oversight.persistence.models.published import PublishedCase
 from oversight.persistence.models.response import AgencyHearing, Answer, Commitment, Response
@@ -39,6 +40,7 @@ __all__ = [
     "DocketCounter",
     "Draft",
     "Event",
+    "ExpertOpinion",
     "FinalDocument",
     "Finding",
     "Identity",
