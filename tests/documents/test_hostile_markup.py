@@ -76,7 +76,7 @@ def in_a_child(body: str, fonts: FontSet, folder: Path, limits: Limits) -> Ended
 
 
 @pytest.mark.parametrize(
-    "seconds", [2, pytest.param(CPU_SECONDS, marks=pytest.mark.long)], ids=lambda number: f"{number} s"
+    "seconds", [1, pytest.param(CPU_SECONDS, marks=pytest.mark.long)], ids=lambda number: f"{number} s"
 )
 @pytest.mark.parametrize("name", DEAR)
 def test_it_ends_within_the_limits(name: str, seconds: int, fonts: FontSet, tmp_path: Path) -> None:
