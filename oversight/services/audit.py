@@ -11,7 +11,7 @@ from oversight.domain.chain import Link, first_wrong
 from oversight.domain.errors import NotVisible
 from oversight.domain.events import EVENTS
 from oversight.domain.terms import Role
-from oversight.persistence.models import Docket, Event, IssuedDocument
+from oversight.persistence.models import Docket, Event
 from oversight.services.context import Context
 
 _READERS = frozenset({Role.AUDITOR, Role.ADMINISTRATOR, Role.SYSTEM})
@@ -37,16 +37,6 @@ class Verdict:
     count: int
     head: str
     first_wrong: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class FailedPaper:
-    """A paper that could not be typeset, with the reason."""
-
-    number: str
-    kind: str
-    language: str
-    failure: str
 
 
 def _require_reader(ctx: Context) -> None:
@@ -108,15 +98,3 @@ def links_of(session: Session, docket: Docket) -> Iterator[tuple[Link, str]]:
             ),
             event.digest,
         )
-
-
-def failed_papers(ctx: Context) -> tuple[FailedPaper, ...]:
-    """Papers whose rendering failed, for the administrator."""
-    _require_reader(ctx)
-    rows = ctx.session.execute(
-        select(Docket.number, IssuedDocument.kind, IssuedDocument.language, IssuedDocument.failure)
-        .join(Docket, Docket.id == IssuedDocument.docket_id)
-        .where(IssuedDocument.state == "failed")
-        .limit(50)
-    )
-    return tuple(FailedPaper(number, kind.value, language, failure) for number, kind, language, failure in rows)

@@ -18,7 +18,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, true, update
 
 from oversight.documents.binding import count_pages
 from oversight.documents.errors import RenderFailed
@@ -36,6 +36,7 @@ from oversight.services.context import Context, Services
 from oversight.services.typesetting import Render, seal_of, typesetter
 
 MOST_ATTEMPTS = 5
+MOST_LISTED = 50
 MOST_STARTS = 10  # of these some may have been cut short by a worker that was stopped, which is no fault of the paper
 AT_ONCE = 2
 """Papers made side by side: what a small machine bears while it answers readers."""
@@ -119,7 +120,7 @@ _rendering = threading.Lock()
 
 
 def list_failed(ctx: Context) -> tuple[FailedPaper, ...]:
-    """The papers that could not be made, newest first, for the administrator. Raises NotVisible for anybody else."""
+    """The newest papers that could not be made, for the administrator. Raises NotVisible for anybody else."""
     _require_administrator(ctx)
     rows = ctx.session.execute(
         select(
@@ -134,17 +135,25 @@ def list_failed(ctx: Context) -> tuple[FailedPaper, ...]:
         .join(Docket, Docket.id == IssuedDocument.docket_id)
         .where(IssuedDocument.state == "failed")
         .order_by(IssuedDocument.queued_at.desc())
+        .limit(MOST_LISTED)
     )
     return tuple(FailedPaper(*row) for row in rows)
 
 
 def retry(ctx: Context, paper_id: UUID) -> None:
     """Queue a failed paper again and commit; nothing happens to one that has not failed. For the administrator."""
+    _queue_again(ctx, IssuedDocument.id == paper_id)
+
+
+def retry_all(ctx: Context) -> None:
+    """Queue every failed paper again and commit: when what failed them all is mended. For the administrator."""
+    _queue_again(ctx, true())
+
+
+def _queue_again(ctx: Context, which: ColumnElement[bool]) -> None:
     _require_administrator(ctx)
     ctx.session.execute(
-        update(IssuedDocument)
-        .where(IssuedDocument.id == paper_id, IssuedDocument.state == "failed")
-        .values(state="queued", attempts=0)
+        update(IssuedDocument).where(which, IssuedDocument.state == "failed").values(state="queued", attempts=0)
     )
     ctx.has_work = True
     ctx.commit()

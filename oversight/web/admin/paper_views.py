@@ -1,14 +1,19 @@
-"""The gallery of the papers: every kind, how it is issued, what it must say and why, its sample in each language."""
+"""The papers in the administration: the gallery of all kinds with their samples; papers that failed, made again."""
 
-from flask import Blueprint, Response, render_template, url_for
+from uuid import UUID
+
+from flask import Blueprint, Response, redirect, render_template, url_for
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from werkzeug.wrappers import Response as AnyResponse
 
 from oversight.domain.events import EVENTS
 from oversight.domain.terms import Role
+from oversight.services import issuing
 from oversight.services.paper_gallery import SampleBusy, SampleNotMade, list_papers, sample_file
 from oversight.services.paper_kinds import Issued
 from oversight.web.access import open_to
-from oversight.web.context import current, sentence
+from oversight.web.context import current, say, sentence
 from oversight.web.downloads import attachment_response
 from oversight.web.language import NAMES, current_language
 
@@ -46,3 +51,24 @@ def sample(paper: str, language: str) -> Response:
         text = render_template("admin/sample_not_made.html", message=sentence(error), reason=reason, again=again)
         return Response(text, 503, {"Retry-After": "5"}, mimetype="text/html")
     return attachment_response(content, f"sample-{paper}.{language}.pdf", "application/pdf")
+
+
+@bp.post("/<uuid:paper_id>/retry")
+@open_to(Role.ADMINISTRATOR)
+def retry(paper_id: UUID) -> AnyResponse:
+    """Queue a paper again that could not be made."""
+    issuing.retry(current(), paper_id)
+    return _queued()
+
+
+@bp.post("/retry")
+@open_to(Role.ADMINISTRATOR)
+def retry_all() -> AnyResponse:
+    """Queue again all that could not be made."""
+    issuing.retry_all(current())
+    return _queued()
+
+
+def _queued() -> AnyResponse:
+    say("success", _("It is tried again now. What fails once more appears here."))
+    return redirect(url_for("admin.desk"))

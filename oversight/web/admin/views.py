@@ -10,7 +10,16 @@ from wtforms import EmailField, SelectField, StringField
 from wtforms.validators import InputRequired, Optional
 
 from oversight.domain.terms import AGENCY_ROLES, COMMISSION_ROLES, AdministrationAct, BodyKind, Role
-from oversight.services import administration_log, audit, calendars, invitations, organisations, outbox, watch_rounds
+from oversight.services import (
+    administration_log,
+    audit,
+    calendars,
+    invitations,
+    issuing,
+    organisations,
+    outbox,
+    watch_rounds,
+)
 from oversight.web.access import open_to
 from oversight.web.context import Context, current, say
 from oversight.web.forms import Clean, Form, choices
@@ -101,7 +110,7 @@ def desk() -> str:
         silent_hours=int(watch_rounds.SILENT_FOR.total_seconds() // 3600),
         step_names=STEP_NAMES,
         mail=outbox.count_mail(ctx),
-        failed=audit.failed_papers(ctx),
+        failed=issuing.list_failed(ctx),
     )
 
 

@@ -2,8 +2,10 @@
 
 import pytest
 
-from oversight.persistence.models import Notification
-from oversight.services import deadline_watch
+from oversight.documents.errors import RenderFailed
+from oversight.persistence.models import IssuedDocument, Notification
+from oversight.services import deadline_watch, issuing
+from tests.cases import file_complaint
 from tests.web.filling import fill, send
 
 
@@ -78,3 +80,33 @@ def test_the_desk_warns_when_no_round_came(signed_in, services, world, clock):
     clock.forward(hours=27)
     text = signed_in(world.administrator).get("/en/admin/").get_data(as_text=True)
     assert "not come to its end for over 26 hours" in text
+
+
+@pytest.fixture
+def failed_paper(services, world):
+    def fail(*_):
+        raise RenderFailed("Too slow: more than 20 s")
+
+    file_complaint(services, world)
+    for _ in range(issuing.MOST_ATTEMPTS):
+        issuing.render_queued(services, fail)
+
+
+@pytest.mark.usefixtures("failed_paper")
+def test_a_paper_that_failed_is_shown_with_its_reason_and_made_again(signed_in, world, session):
+    admin = signed_in(world.administrator)
+    page = admin.get("/en/admin/")
+    assert "Too slow: more than 20 s" in page.text
+    send(admin, page, action="/retry")
+    session.expire_all()
+    assert {paper.state for paper in session.query(IssuedDocument)} == {"queued"}
+    assert "Too slow" not in admin.get("/en/admin/").text
+
+
+@pytest.mark.usefixtures("failed_paper")
+def test_all_that_failed_are_made_again_at_once(services, acting, world, session):
+    file_complaint(services, world)
+    session.execute(IssuedDocument.__table__.update().values(state="failed"))
+    issuing.retry_all(acting(world.administrator))
+    session.expire_all()
+    assert {paper.state for paper in session.query(IssuedDocument)} == {"queued"}
