@@ -79,8 +79,8 @@ def how_issued(kind: DocumentKind) -> Issued:
 
 
 def acts_of(kind: DocumentKind) -> tuple[Action, ...]:
-    """The acts that yield a paper of that kind."""
-    return tuple(action for action, row in EVENTS.items() for paper in row.papers if kind in KINDS[paper])
+    """The acts that yield a paper of that kind, or several."""
+    return tuple(action for action, row in EVENTS.items() if any(kind in KINDS[paper] for paper in row.papers))
 
 
 def where_asked(kind: DocumentKind) -> str:
