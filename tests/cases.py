@@ -41,6 +41,7 @@ from oversight.services import (
     programme,
     recommendations,
     reviews,
+    visits,
 )
 from oversight.services.answers import Answers
 from oversight.services.casework import Seen
@@ -385,6 +386,31 @@ def give_opinion(services: Services, world: World, number: str, **more: Any) -> 
             }
         )
         return opinions.give_opinion(ctx, command)
+
+
+def visit(services: Services, world: World, number: str, **more: Any) -> int:
+    """Member 1 records a visit of the hour before, by the whole group; its number."""
+    group = tuple(one.seat_id for one in view(services, world, number).programme.group)
+    with acting(services, world.members[0]) as ctx:
+        command = visits.RecordVisit(
+            **{
+                "number": number,
+                "seen": seen_case(services, number),
+                "began_at": ctx.now - timedelta(hours=1),
+                "ended_at": ctx.now - timedelta(minutes=10),
+                "place": "Тасқайың ауылының жайылымы",
+                "observers": group,
+                "representative": "Б. Т. Сақтапберген, бас маман",
+                "observations": (
+                    visits.Observation("Учаскеде мал жоқ, шөп шабылмаған.", "1–6-фотосуреттер"),
+                    visits.Observation("Батыс шекарада қоршау жоқ.", "7-фотосурет, өлшем"),
+                ),
+                "photographs": 7,
+                "remarks": "Мал күзде әкелінеді.",
+                **more,
+            }
+        )
+        return visits.record_visit(ctx, command)
 
 
 def to_completed(services: Services, world: World, number: str | None = None) -> str:

@@ -45,6 +45,7 @@ class Paper(StrEnum):
     HEARING_WAIVER = "hearing_waiver"
     AGENCY_RESPONSE = "agency_response"
     CASE_PASSPORT = "case_passport"
+    MONITORING_RECORD = "monitoring_record"
     AGENCY_HEARING_PROTOCOL = "agency_hearing_protocol"
     INFORMATION_REQUEST = "information_request"
     SESSION_MINUTES = "session_minutes"
@@ -101,6 +102,7 @@ EVENTS: dict[Action, EventKind] = {
     A.START_CONTROL:         E(N_("The control began"),                                        True),
     A.REQUEST_INFORMATION:   E(N_("Information was requested from the agency"),                True,  (AGENCY,), (Paper.INFORMATION_REQUEST,)),
     A.ANSWER_INFORMATION:    E(N_("The agency gave the information requested"),                True,  (SECRETARY,)),
+    A.RECORD_VISIT:          E(N_("A visit was recorded"),                                     False, (), (Paper.MONITORING_RECORD,)),
     A.RECORD_FINDING:        E(N_("A fact was recorded")),
     A.WITHDRAW_FINDING:      E(N_("A recorded fact was withdrawn")),
     A.GIVE_OPINION:          E(N_("An expert gave an opinion"),                                True,  (SECRETARY,),          (Paper.EXPERT_OPINION,)),

@@ -133,6 +133,7 @@ POLICY: dict[Action, dict[Role, Scope]] = {
     Action.START_CONTROL: _GROUP,
     Action.REQUEST_INFORMATION: _GROUP,
     Action.ANSWER_INFORMATION: {**_AGENCY, **_GROUP},  # the group where it came in another way
+    Action.RECORD_VISIT: _GROUP,
     Action.RECORD_FINDING: _GROUP,
     Action.WITHDRAW_FINDING: _GROUP,
     Action.GIVE_OPINION: {Role.EXPERT: Scope.OWN_BODY_DECLARED},

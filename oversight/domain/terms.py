@@ -121,6 +121,7 @@ class Action(StrEnum):
     START_CONTROL = "start_control"
     REQUEST_INFORMATION = "request_information"
     ANSWER_INFORMATION = "answer_information"
+    RECORD_VISIT = "record_visit"
     RECORD_FINDING = "record_finding"
     WITHDRAW_FINDING = "withdraw_finding"
     GIVE_OPINION = "give_opinion"

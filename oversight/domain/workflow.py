@@ -87,6 +87,7 @@ CASE_TRANSITIONS: tuple[Transition, ...] = (
     T(C.NOTIFIED,            A.START_CONTROL,        C.IN_PROGRESS),
     T(C.IN_PROGRESS,         A.REQUEST_INFORMATION,  C.IN_PROGRESS,     None,            "info_request_control"),
     T(C.IN_PROGRESS,         A.ANSWER_INFORMATION,   C.IN_PROGRESS),  # ends the term of that request alone
+    T(C.IN_PROGRESS,         A.RECORD_VISIT,         C.IN_PROGRESS),
     T(C.IN_PROGRESS,         A.RECORD_FINDING,       C.IN_PROGRESS,     "law-13-1"),
     T(C.IN_PROGRESS,         A.WITHDRAW_FINDING,     C.IN_PROGRESS),
     T(C.IN_PROGRESS,         A.GIVE_OPINION,         C.IN_PROGRESS),

@@ -40,6 +40,7 @@ from oversight.services.opinions import OpinionView, opinions_of
 from oversight.services.parties import parties_of
 from oversight.services.pausing import pauses_of
 from oversight.services.programme import longest_control, missing_for_opening, notice_term
+from oversight.services.visits import VisitView, visits_of
 from oversight.statute.words import Words
 
 
@@ -47,6 +48,7 @@ from oversight.statute.words import Words
 class Official:
     """Somebody at the commission, by the name under which the seat is public."""
 
+    seat_id: UUID
     account_id: UUID
     name: str
     role: Role
@@ -121,6 +123,7 @@ class ControlView:
     findings: tuple[FindingView, ...]
     requests: tuple[RequestView, ...]  # for information
     opinions: tuple[OpinionView, ...]  # of experts
+    visits: tuple[VisitView, ...]
     motions: tuple[MotionView, ...]  # about the control and the document as a whole, oldest first
     final: FinalView | None
     recommendations: tuple[RecommendationView, ...]
@@ -227,6 +230,7 @@ def control_view(ctx: Context, docket: Docket, rows: CaseRows | None = None) -> 
         findings=findings,
         requests=requests_of(ctx, case.id, rows.events, rows.terms),
         opinions=opinions_of(ctx, case.id, rows.events, {one.account_id: one.name for one in officials.values()}),
+        visits=visits_of(ctx, case.id, rows.events, {key: one.name for key, one in officials.items()}),
         motions=tuple(one for one in motions if one.kind in {MotionKind.OPEN_CONTROL, MotionKind.ADOPT_FINAL}),
         final=final_view(ctx, case, final) if final else None,
         recommendations=recommendation_views(final.recommendations, motions) if final else (),
@@ -241,7 +245,7 @@ def _officials(rows: CaseRows) -> Mapping[str, Official]:
     """The seats of the commission, ended ones too, by seat id and by account id."""
     found: dict[str, Official] = {}
     for seat in sorted(rows.seats, key=lambda one: (one.ended_at is not None, one.role)):
-        official = Official(seat.account_id, seat.public_name, seat.role, seat.position)
+        official = Official(seat.id, seat.account_id, seat.public_name, seat.role, seat.position)
         found[str(seat.id)] = official
         found.setdefault(str(seat.account_id), official)
     return found

@@ -1,6 +1,6 @@
 """Requests for information in the course of a control: asked by the group, answered by the agency.
 
-The right to ask is known and its article was not read, so the term is a rule of the commission (law.md 2.2, B5). The
+The right to ask is known and its article was not read, so the term is a rule of the commission. The
 files of an answer go to the commission; the agency sees their names.
 """
 

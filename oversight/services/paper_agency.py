@@ -34,6 +34,7 @@ from oversight.services.paper_final import object_of
 from oversight.services.paper_parts import (
     frame_of,
     in_own_language,
+    language_of,
     local_moment,
     name_of,
     term_of,
@@ -100,7 +101,8 @@ def hearing_protocol_of(ctx: Context, docket: Docket, event: Event) -> AgencyHea
         raise TransitionNotAllowed
     number, on = _document(ctx, docket)
     read_on = event.at.astimezone(LOCAL).date()
-    remarks = (Remark(in_own_language(hearing.remarks), in_own_language(hearing.remarks_decision)),)
+    language = language_of(hearing.record_text, hearing.question, hearing.held_place)
+    remarks = (Remark(written(hearing.remarks, language), written(hearing.remarks_decision, language)),)
     return AgencyHearingProtocol(
         frame=frame_of(ctx, docket, event, LANGUAGES, issuer=agency),
         addressee=name_of(docket.commission),
@@ -109,13 +111,13 @@ def hearing_protocol_of(ctx: Context, docket: Docket, event: Event) -> AgencyHea
         title=title_of(docket),
         started_at=local_moment(hearing.began_at),
         ended_at=local_moment(hearing.ended_at),
-        place=in_own_language(hearing.held_place),
+        place=written(hearing.held_place, language),
         official=_named(hearing.official),
         secretary=_named(hearing.clerk),
         participants=tuple(_named(line) for line in hearing.participants.splitlines() if line.strip()),
         is_subject_absent=not hearing.participants.strip(),
-        question=in_own_language(hearing.question),
-        statements=tuple(_statement(line) for line in hearing.record_text.splitlines() if line.strip()),
+        question=written(hearing.question, language),
+        statements=tuple(_statement(line, language) for line in hearing.record_text.splitlines() if line.strip()),
         remarks=remarks if hearing.remarks.strip() else (),
         remarks_until=read_deadline(ctx.statute, "protocol_remarks", read_on).due_on.isoformat(),
     )
@@ -125,11 +127,11 @@ def hearing_protocol_of(ctx: Context, docket: Docket, event: Event) -> AgencyHea
 _SPEAKER = re.compile(r"(?P<who>(?:[^:.!?]|(?<=\b\w)\.){2,120}):\s+(?P<said>\S.*)")
 
 
-def _statement(line: str) -> Statement:
+def _statement(line: str, language: Language) -> Statement:
     """A line of the record: «who: what was said», or only what was said."""
     if match := _SPEAKER.fullmatch(line.strip()):
-        return Statement(_named(match["who"]), in_own_language(match["said"]))
-    return Statement(None, in_own_language(line))
+        return Statement(_named(match["who"]), written(match["said"], language))
+    return Statement(None, written(line, language))
 
 
 def _named(line: str) -> Officer:

@@ -5,6 +5,7 @@ They quote the commission's own words only; of the complaint they hold the neutr
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,12 +15,13 @@ from oversight.documents.papers.control_decision import ControlDecision, GroupMe
 from oversight.documents.papers.control_notice import ControlNotice
 from oversight.documents.papers.final_document import ControlObject, FormUsed
 from oversight.documents.papers.information_request import InformationRequest
+from oversight.documents.papers.monitoring_record import MonitoringRecord, Observation
 from oversight.documents.papers.recusal_decision import RecusalDecision, Weights
-from oversight.documents.values import Language, Officer, Passage, Words
+from oversight.documents.values import Language, Officer, Passage, Words, clauses
 from oversight.domain.deadlines import read_deadline
 from oversight.domain.errors import TransitionNotAllowed
 from oversight.domain.terms import Action, InterestStatement, Role
-from oversight.persistence.models import Case, Docket, Event, Motion, Seat
+from oversight.persistence.models import Case, Docket, Event, Motion, Seat, Visit
 from oversight.persistence.models import InformationRequest as RequestRow
 from oversight.services.context import LOCAL, Context
 from oversight.services.panel import Panel, Person, house_rules, panel_of
@@ -27,11 +29,13 @@ from oversight.services.paper_final import POSTS, object_of, vote_of, voting_rul
 from oversight.services.paper_parts import (
     frame_of,
     in_own_language,
+    language_of,
     lines_in_own_language,
     local_moment,
     term_of,
     title_of,
     words_of,
+    written,
 )
 from oversight.services.terms import read_term
 
@@ -68,7 +72,7 @@ def control_decision_of(ctx: Context, docket: Docket, event: Event) -> ControlDe
     """The decision to open the control, as of the act that opened it."""
     case = _case(docket)
     motion = ctx.session.get_one(Motion, UUID(str(event.data["motion"])))
-    seats = _seats(ctx, case)
+    seats = _seats(ctx, case.group)
     return ControlDecision(
         frame=frame_of(ctx, docket, event, LANGUAGES),
         control_object=_object(ctx, docket),
@@ -96,7 +100,7 @@ def control_notice_of(ctx: Context, docket: Docket, event: Event) -> ControlNoti
         decision=title_of(docket),
         decision_number=f"{docket.number}/{opened.sequence:02}",
         decided_on=_day(opened),
-        programme=_programme(ctx, case, _seats(ctx, case)),
+        programme=_programme(ctx, case, _seats(ctx, case.group)),
         asks=_ASKS,
         notice_term=term_of(read_deadline(ctx.statute, "control_notice", _starts_on(case))),
         signatories=desk(ctx, docket),
@@ -108,6 +112,7 @@ def information_request_of(ctx: Context, docket: Docket, event: Event) -> Inform
     case, opened = _case(docket), _opened(ctx, docket)
     query = select(RequestRow).where(RequestRow.case_id == case.id, RequestRow.number == event.data["request"])
     row = ctx.session.scalars(query).one()
+    language = language_of(row.items, row.wanted_form)
     asking = panel_of(ctx, docket).person(event.actor_id)
     signatories = desk(ctx, docket)
     return InformationRequest(
@@ -116,12 +121,45 @@ def information_request_of(ctx: Context, docket: Docket, event: Event) -> Inform
         decision=title_of(docket),
         decision_number=f"{docket.number}/{opened.sequence:02}",
         decided_on=_day(opened),
-        items=lines_in_own_language(row.items),
-        wanted_form=in_own_language(row.wanted_form),
+        items=clauses(row.items, language),
+        wanted_form=written(row.wanted_form, language),
         term=term_of(read_term(ctx, docket.commission_id, "info_request_control", row.asked_on)),
         contact=Officer(asking.name, POSTS[asking.role]) if asking else signatories[0],
         signatories=signatories,
     )
+
+
+def monitoring_record_of(ctx: Context, docket: Docket, event: Event) -> MonitoringRecord:
+    """The record of the visit that has just been written down."""
+    case = _case(docket)
+    query = select(Visit).where(Visit.case_id == case.id, Visit.number == event.data["visit"])
+    row = ctx.session.scalars(query).one()
+    seen = [text for one in row.observations for text in (one["text"], one["evidence"])]
+    language = language_of(row.place, row.remarks, *seen)
+    name, _, post = row.representative.partition(",")
+    return MonitoringRecord(
+        frame=frame_of(ctx, docket, event, LANGUAGES),
+        control_object=_object(ctx, docket),
+        decision=title_of(docket),
+        started_at=local_moment(row.began_at),
+        ended_at=local_moment(row.ended_at),
+        place=written(row.place, language),
+        observers=tuple(_officer(seat) for seat in _seats(ctx, row.observers)),
+        representative=Officer(name.strip(), _post(post)) if name.strip() else None,
+        observations=tuple(
+            Observation(written(one["text"], language), written(one["evidence"], language)) for one in row.observations
+        ),
+        photographs=row.photographs,
+        remarks=written(row.remarks, language) if row.remarks else None,
+    )
+
+
+_OF_THE_OBJECT = Words("Объектінің өкілі", "Представитель объекта", "Representative of the object")
+
+
+def _post(written: str) -> Words:
+    post = written.strip()
+    return Words(post, post, post) if post else _OF_THE_OBJECT
 
 
 def declaration_of(ctx: Context, docket: Docket, event: Event) -> ConflictDeclaration:
@@ -221,9 +259,9 @@ def _duty(seat: Seat, case: Case) -> Words:
     return _EXPERT if seat.role is Role.EXPERT else _PARTICIPANT
 
 
-def _seats(ctx: Context, case: Case) -> Sequence[Seat]:
-    """The people of the group in the order of the programme."""
-    order = [UUID(str(seat_id)) for seat_id in case.group]
+def _seats(ctx: Context, seat_ids: Sequence[Any]) -> Sequence[Seat]:
+    """The people behind kept seat ids, in their order."""
+    order = [UUID(str(seat_id)) for seat_id in seat_ids]
     found = {seat.id: seat for seat in ctx.session.scalars(select(Seat).where(Seat.id.in_(order)))}
     return [found[seat_id] for seat_id in order if seat_id in found]
 

@@ -81,8 +81,13 @@ def words_of(words: StatuteWords) -> Words:
 
 def in_own_language(text: str) -> Passage:
     """What somebody of the commission wrote where no language was asked for: told by its letters."""
-    letters = set(text.casefold())
-    return written(text, "kk" if letters & _KAZAKH else "ru" if letters & _CYRILLIC else "en")
+    return written(text, language_of(text))
+
+
+def language_of(*texts: str) -> Language:
+    """The language of what one person wrote in several fields: a short one alone often has no letter that tells."""
+    letters = set("".join(texts).casefold())
+    return "kk" if letters & _KAZAKH else "ru" if letters & _CYRILLIC else "en"
 
 
 def lines_in_own_language(text: str) -> tuple[Passage, ...]:

@@ -296,6 +296,21 @@ ACTS: dict[str, Act] = {
         text="method",
         is_versioned=False,
     ),
+    "visits.record": Act(
+        "member secretary chair",
+        "started",
+        {
+            "held_on": DAY,
+            "began_at": "08:00",
+            "ended_at": "08:30",
+            "observers": "CANDIDATE",
+            "observations-0-text": LONG,
+            "observations-0-evidence": "1–3-фотосуреттер",
+            "photographs": "3",
+        },
+        text="observations-0-text",
+        is_versioned=False,
+    ),
     # the final document
     "final.draft": Act(
         "member secretary chair", "started", {"kind": "conclusion", "authentic_language": "kk"}, before=_completed

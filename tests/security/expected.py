@@ -62,6 +62,7 @@ PAGES: dict[str, dict[str, str]] = {
     "information.download": {GROUP: "nnn.........", "expert": "ffnfffffffff", "undeclared": "ffffffffffff"},
     # the opinion of an expert: in these states the expert has not declared
     "opinions.give": {"expert": "...fffffffff"},
+    "visits.record": {GROUP: "...nonnnnnnn", "undeclared": "...fffffffff"},
     # the final document
     "final.draft": {GROUP: "...nnnnnnnnn", "undeclared": "...fffffffff"},
     "final.checklist": {GROUP: ".....ooooo..", "expert undeclared": "...fffffffff"},
@@ -107,7 +108,18 @@ SENT_TO_TRACK = frozenset({"public.show_own", "public.receipt", "public.supply_f
 """Where somebody who is neither signed in nor tracking is asked for number and code, whether the case exists or not."""
 
 OF_THE_COMMISSION = frozenset(
-    {"commission", "intake", "votes", "control", "information", "opinions", "final", "follow_up", "corrections"}
+    {
+        "commission",
+        "intake",
+        "votes",
+        "control",
+        "information",
+        "opinions",
+        "visits",
+        "final",
+        "follow_up",
+        "corrections",
+    }
 )
 """Where somebody recused is told so (B123): they know of the case by their own declaration."""
 

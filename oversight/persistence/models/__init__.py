@@ -19,6 +19,7 @@ from oversight.persistence.models.paper_note import PaperNote
 from oversight.persistence.models.published import PublishedCase
 from oversight.persistence.models.response import AgencyHearing, Answer, Commitment, Response
 from oversight.persistence.models.returned_land import ReturnedLand
+from oversight.persistence.models.visit import Visit
 from oversight.persistence.models.watch import WatchRound
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "Seat",
     "Term",
     "Throttle",
+    "Visit",
     "Vote",
     "WatchRound",
 ]
