@@ -164,6 +164,8 @@ def carry_out(sheet: Sheet, library: Library, spec: Spec, *, is_brief: bool) -> 
         sheet.wait(1, 3)
         _find(sheet, number)
         if spec.stage is Stage.IN_PROGRESS and number > 1:
+            _visit(sheet)
+            _ask(sheet, library)
             return False
     if spec.stage in {Stage.SUSPENDED, Stage.DISCONTINUED}:
         sheet.wait(1, 3)
@@ -196,6 +198,50 @@ def _find(sheet: Sheet, number: int) -> None:
         "sealed": seal(row["text"], row["language"], row["place"], row["evidence"]),
     }
     sheet.act(CASE, Action.RECORD_FINDING, _rapporteur(sheet), data)
+
+
+def _visit(sheet: Sheet) -> None:
+    """The visit of the day before, from which two facts came."""
+    case, day = _case(sheet), sheet.frame.days[sheet.day - 1]
+    sheet.wait(0)
+    row = sheet.add(
+        models.Visit,
+        case_id=case["id"],
+        number=1,
+        began_at=sheet.frame.moment(day, 10 * 3600),
+        ended_at=sheet.frame.moment(day, 12 * 3600),
+        place=sheet.telling.locality["kk"],
+        observers=list(case["group"]),
+        observations=[
+            {"text": sheet.say(fact.text, "kk"), "evidence": sheet.say(fact.evidence, "kk")}
+            for fact in sheet.telling.matter.findings[:2]
+        ],
+        photographs=6,
+        recorded_by_id=_rapporteur(sheet).account_id,
+        recorded_at=sheet.at,
+    )
+    seen = [text for one in row["observations"] for text in (one["text"], one["evidence"])]
+    hours = (row["began_at"].isoformat(), row["ended_at"].isoformat())
+    sealed = seal(*hours, row["place"], row["representative"], row["remarks"], *seen)
+    data = {"visit": 1, "observations": len(row["observations"]), "sealed": sealed}
+    sheet.act(CASE, Action.RECORD_VISIT, _rapporteur(sheet), data)
+
+
+def _ask(sheet: Sheet, library: Library) -> None:
+    """The agency is asked for papers; it has not answered yet."""
+    sheet.wait(0)
+    row = sheet.add(
+        models.InformationRequest,
+        case_id=_case(sheet)["id"],
+        number=1,
+        items=sheet.say(library.phrase(sheet.rng, "commission", "request_items"), "kk"),
+        wanted_form=sheet.say(library.phrase(sheet.rng, "commission", "request_form"), "kk"),
+        asked_by_id=_rapporteur(sheet).account_id,
+        asked_at=sheet.at,
+        asked_on=sheet.on,
+    )
+    data = {"request": 1, "items": len(row["items"].splitlines()), "sealed": seal(row["items"], row["wanted_form"])}
+    sheet.act(CASE, Action.REQUEST_INFORMATION, _rapporteur(sheet), data)
 
 
 def _suspend(sheet: Sheet, library: Library) -> None:

@@ -27,6 +27,7 @@ FIRST_ON = date(2024, 4, 8)
 """The Law was in force by then, and the commissions sat."""
 
 _PAPERS = 4
+_OF_THE_CONTROL = (Action.RECORD_VISIT, Action.REQUEST_INFORMATION)
 _DAY = 8 * 3600 - 600  # seconds of a working day over which long loads are spread
 
 
@@ -84,7 +85,7 @@ def _brief_plans(scene: Scene, cases: int, seed: int, first_day: int) -> Iterato
 
 
 def _order_papers(ctx: Context, cast: Cast) -> None:
-    """Receipts, minutes and final documents of a few recent cases, as their acts would have ordered them."""
+    """Receipts, papers of the control and of its end for a few recent cases, as their acts would have ordered them."""
     own = [person.account_id for person in cast.filers.values()]
     recent = (
         select(Event, Docket.number)
@@ -96,6 +97,8 @@ def _order_papers(ctx: Context, cast: Cast) -> None:
     )
     for query in (
         recent.where(Event.action.in_((Action.ADOPT, Action.DISPATCH))).limit(2 * _PAPERS),
+        recent.where(Event.action.in_(_OF_THE_CONTROL)),
+        recent.where(Event.action == Action.HOLD_HEARING).limit(1),
         recent.where(Event.action == Action.REGISTER, Complaint.filer_account_id.in_(own)),
     ):
         for event, number in ctx.session.execute(query).all():

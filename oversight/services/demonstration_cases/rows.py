@@ -14,6 +14,8 @@ TABLES: tuple[type[Base], ...] = (
     models.Docket,
     models.Complaint,
     models.Case,
+    models.InformationRequest,
+    models.Visit,
     models.Finding,
     models.FinalDocument,
     models.Recommendation,
