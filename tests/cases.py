@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from oversight.domain.admissibility import Check, CheckAnswer
+from oversight.domain.hearing_lines import Exchange, Group, Poll, Speech
 from oversight.domain.policy import SYSTEM, Actor
 from oversight.domain.terms import (
     NGO_ROLES,
@@ -39,6 +40,7 @@ from oversight.services import (
     motions,
     opinions,
     programme,
+    public_hearings,
     recommendations,
     reviews,
     visits,
@@ -324,9 +326,9 @@ def to_opened(services: Services, world: World, number: str | None = None, **mor
     return number
 
 
-def to_started(services: Services, world: World, number: str | None = None) -> str:
+def to_started(services: Services, world: World, number: str | None = None, **more: Any) -> str:
     """The agency was told and the control began: case IN_PROGRESS."""
-    number = to_opened(services, world, number)
+    number = to_opened(services, world, number, **more)
     with acting(services, world.secretary) as ctx:
         reviews.notify_object(ctx, reviews.NotifyObject(number, seen_case(services, number)))
     with acting(services, world.members[0]) as ctx:
@@ -411,6 +413,37 @@ def visit(services: Services, world: World, number: str, **more: Any) -> int:
             }
         )
         return visits.record_visit(ctx, command)
+
+
+def hold_public_hearing(services: Services, world: World, number: str, **more: Any) -> int:
+    """The secretary records a hearing of this morning, in a control of that form; its number."""
+    before = seen_case(services, number)
+    with acting(services, world.secretary) as ctx:
+        command = public_hearings.RecordPublicHearing(
+            **{
+                "number": number,
+                "seen": before,
+                "language": "kk",
+                "announced_on": ctx.today,
+                "started_at": ctx.now - timedelta(hours=2),
+                "ended_at": ctx.now - timedelta(hours=1),
+                "place": "Тасқайың ауылының мәдениет үйі",
+                "chair": world.chair.account_id,
+                "secretary": world.secretary.account_id,
+                "attendance": (Group("ауыл тұрғындары", 57), Group("объектінің өкілдері", 2)),
+                "agenda": ("Жайылымды жалға берудің салдары",),
+                "speeches": (Speech("аудан әкімінің орынбасары", "Рәсім сақталды деп мәлімдеді."),),
+                "exchanges": (
+                    Exchange("тұрғын", "Мал қайда жайылады?", "орынбасар", "Көршілес округте."),
+                    Exchange("тұрғын", "Хаттама неге жарияланбады?", "", ""),
+                ),
+                "polls": (Poll("Пайдаланылмайтын жерді қайтаруды сұрау", 51, 2, 4),),
+                "recommendations": ("Жерді ауылға қайтару мәселесін қарау",),
+                "is_named_rightly": True,
+                **more,
+            }
+        )
+        return public_hearings.record_public_hearing(ctx, command)
 
 
 def to_completed(services: Services, world: World, number: str | None = None) -> str:

@@ -51,6 +51,7 @@ class Paper(StrEnum):
     SESSION_MINUTES = "session_minutes"
     CORRECTION_NOTE = "correction_note"
     EXPERT_OPINION = "expert_opinion"
+    PUBLIC_HEARING_PROTOCOL = "public_hearing_protocol"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ EVENTS: dict[Action, EventKind] = {
     A.RECORD_VISIT:          E(N_("A visit was recorded"),                                     False, (), (Paper.MONITORING_RECORD,)),
     A.RECORD_FINDING:        E(N_("A fact was recorded")),
     A.WITHDRAW_FINDING:      E(N_("A recorded fact was withdrawn")),
+    A.RECORD_PUBLIC_HEARING: E(N_("A public hearing was held"),                                True,  (FILER, MEMBERS, AGENCY), (Paper.PUBLIC_HEARING_PROTOCOL,)),
     A.GIVE_OPINION:          E(N_("An expert gave an opinion"),                                True,  (SECRETARY,),          (Paper.EXPERT_OPINION,)),
     A.SUSPEND:               E(N_("The control was suspended"),                                True),
     A.RESUME:                E(N_("The control was resumed"),                                  True),

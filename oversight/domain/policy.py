@@ -136,6 +136,7 @@ POLICY: dict[Action, dict[Role, Scope]] = {
     Action.RECORD_VISIT: _GROUP,
     Action.RECORD_FINDING: _GROUP,
     Action.WITHDRAW_FINDING: _GROUP,
+    Action.RECORD_PUBLIC_HEARING: _DESK,
     Action.GIVE_OPINION: {Role.EXPERT: Scope.OWN_BODY_DECLARED},
     Action.SUSPEND: _CHAIR,
     Action.RESUME: _CHAIR,

@@ -124,6 +124,7 @@ class Action(StrEnum):
     RECORD_VISIT = "record_visit"
     RECORD_FINDING = "record_finding"
     WITHDRAW_FINDING = "withdraw_finding"
+    RECORD_PUBLIC_HEARING = "record_public_hearing"
     GIVE_OPINION = "give_opinion"
     SUSPEND = "suspend"
     RESUME = "resume"

@@ -90,6 +90,7 @@ CASE_TRANSITIONS: tuple[Transition, ...] = (
     T(C.IN_PROGRESS,         A.RECORD_VISIT,         C.IN_PROGRESS),
     T(C.IN_PROGRESS,         A.RECORD_FINDING,       C.IN_PROGRESS,     "law-13-1"),
     T(C.IN_PROGRESS,         A.WITHDRAW_FINDING,     C.IN_PROGRESS),
+    T(C.IN_PROGRESS,         A.RECORD_PUBLIC_HEARING, C.IN_PROGRESS),  # where the form of the control is the hearing
     T(C.IN_PROGRESS,         A.GIVE_OPINION,         C.IN_PROGRESS),
     T(C.IN_PROGRESS,         A.SUSPEND,              C.SUSPENDED,       None,            None,                  ("control_max_length", "info_request_control")),
     T(C.SUSPENDED,           A.RESUME,               C.IN_PROGRESS),

@@ -1,6 +1,6 @@
 """Read the control of a docket whole, for the commission's pages: programme, facts, votes, final document."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -40,6 +40,7 @@ from oversight.services.opinions import OpinionView, opinions_of
 from oversight.services.parties import parties_of
 from oversight.services.pausing import pauses_of
 from oversight.services.programme import longest_control, missing_for_opening, notice_term
+from oversight.services.public_hearings import PublicHearingView, hearings_of
 from oversight.services.visits import VisitView, visits_of
 from oversight.statute.words import Words
 
@@ -124,6 +125,7 @@ class ControlView:
     requests: tuple[RequestView, ...]  # for information
     opinions: tuple[OpinionView, ...]  # of experts
     visits: tuple[VisitView, ...]
+    hearings: Sequence[PublicHearingView]  # public ones, the form of the control
     motions: tuple[MotionView, ...]  # about the control and the document as a whole, oldest first
     final: FinalView | None
     recommendations: tuple[RecommendationView, ...]
@@ -231,6 +233,7 @@ def control_view(ctx: Context, docket: Docket, rows: CaseRows | None = None) -> 
         requests=requests_of(ctx, case.id, rows.events, rows.terms),
         opinions=opinions_of(ctx, case.id, rows.events, {one.account_id: one.name for one in officials.values()}),
         visits=visits_of(ctx, case.id, rows.events, {key: one.name for key, one in officials.items()}),
+        hearings=hearings_of(ctx, case.id, rows.events),
         motions=tuple(one for one in motions if one.kind in {MotionKind.OPEN_CONTROL, MotionKind.ADOPT_FINAL}),
         final=final_view(ctx, case, final) if final else None,
         recommendations=recommendation_views(final.recommendations, motions) if final else (),

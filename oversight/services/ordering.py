@@ -116,6 +116,9 @@ ORDERS: dict[Paper, Writer] = {
     Paper.SESSION_MINUTES: _in_two_languages(DocumentKind.SESSION_MINUTES, session_minutes_of),
     Paper.EXPERT_OPINION: _in_two_languages(DocumentKind.EXPERT_OPINION, paper_evidence.expert_opinion_of),
     Paper.MONITORING_RECORD: _in_two_languages(DocumentKind.MONITORING_RECORD, paper_control.monitoring_record_of),
+    Paper.PUBLIC_HEARING_PROTOCOL: _in_two_languages(
+        DocumentKind.PUBLIC_HEARING_PROTOCOL, paper_evidence.public_hearing_protocol_of
+    ),
     Paper.CASE_PASSPORT: _in_two_languages(DocumentKind.CASE_PASSPORT, passport_of),
     Paper.DEFECT_NOTICE: _order_defect_notice,
     Paper.RETURN_NOTICE: _order_return_notice,

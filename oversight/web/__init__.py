@@ -23,6 +23,7 @@ BLUEPRINTS = (
     "oversight.web.commission.information_views",
     "oversight.web.commission.opinion_views",
     "oversight.web.commission.visit_views",
+    "oversight.web.commission.public_hearing_views",
     "oversight.web.commission.final_views",
     "oversight.web.commission.follow_up_views",
     "oversight.web.commission.silence_views",

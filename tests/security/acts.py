@@ -98,6 +98,17 @@ def _found(stage: Stage, number: str) -> None:
     cases.find(stage.services, stage.world, number)
 
 
+def _to_hearing(stage: Stage, number: str) -> None:
+    """A control in progress whose form is the public hearing."""
+    _cleared(stage, number)
+    cases.plan(stage.services, stage.world, number, form="public_hearing")
+    _decide(stage, number, MotionKind.OPEN_CONTROL)
+    with cases.acting(stage.services, stage.world.secretary) as ctx:
+        reviews.notify_object(ctx, reviews.NotifyObject(number, cases.seen_case(stage.services, number)))
+    with cases.acting(stage.services, stage.world.members[0]) as ctx:
+        reviews.start_control(ctx, reviews.StartControl(number, cases.seen_case(stage.services, number)))
+
+
 def _expert_declared(stage: Stage, number: str) -> None:
     cases.declare(stage.services, number, (stage.world.expert,))
 
@@ -287,6 +298,26 @@ ACTS: dict[str, Act] = {
         text="text",
         is_versioned=False,
         aside=AGENCY,
+    ),
+    "public_hearings.record": Act(
+        "secretary chair",
+        "admitted",
+        {
+            "language": "kk",
+            "announced_on": DAY,
+            "held_on": DAY,
+            "started_at": "00:10",
+            "ended_at": "00:40",
+            "place": "Тасқайың ауылының мәдениет үйі",
+            "attendance": "ауыл тұрғындары – 57",
+            "agenda": LONG,
+            "speeches": f"комиссия мүшесі: {LONG}",
+            "recommendations": LONG,
+            "is_named_rightly": "y",
+        },
+        before=_to_hearing,
+        text="agenda",
+        is_versioned=False,
     ),
     "opinions.give": Act(
         "expert",

@@ -60,6 +60,8 @@ PAGES: dict[str, dict[str, str]] = {
     "information.ask": {GROUP: "...nonnnnnnn", "undeclared": "...fffffffff"},
     "information.record_answer": {GROUP: "...n.nnnnnnn", "undeclared": "...fffffffff"},
     "information.download": {GROUP: "nnn.........", "expert": "ffnfffffffff", "undeclared": "ffffffffffff"},
+    # a public hearing: the control of these cases is a monitoring
+    "public_hearings.record": {DESK: "...nnnnnnnnn"},
     # the opinion of an expert: in these states the expert has not declared
     "opinions.give": {"expert": "...fffffffff"},
     "visits.record": {GROUP: "...nonnnnnnn", "undeclared": "...fffffffff"},
@@ -116,6 +118,7 @@ OF_THE_COMMISSION = frozenset(
         "information",
         "opinions",
         "visits",
+        "public_hearings",
         "final",
         "follow_up",
         "corrections",

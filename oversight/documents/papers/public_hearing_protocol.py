@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from oversight.documents.paper import Paper
 from oversight.documents.papers.final_document import ControlObject
 from oversight.documents.plain import Plain
-from oversight.documents.values import Frame, Officer, Passage, Words, are_said, require_date, require_moment
+from oversight.documents.values import Frame, Officer, Passage, are_said, require_date, require_moment
 from oversight.domain.terms import DocumentKind
 
 
@@ -16,7 +16,7 @@ from oversight.domain.terms import DocumentKind
 class Attendance(Plain):
     """So many people of one kind: residents, the object, the leaseholder, the press."""
 
-    who: Words
+    who: Passage
     count: int
 
 
@@ -24,7 +24,7 @@ class Attendance(Plain):
 class Speech(Plain):
     """What somebody said, shortly."""
 
-    speaker: Officer
+    speaker: Passage  # a post or a group; a name only in an official capacity or with consent
     text: Passage
 
 
@@ -32,9 +32,9 @@ class Speech(Plain):
 class Exchange(Plain):
     """A question and its answer; None: it was left without an answer."""
 
-    asked_by: Words
+    asked_by: Passage
     question: Passage
-    answered_by: Officer
+    answered_by: Passage | None
     answer: Passage | None
 
 
@@ -82,7 +82,7 @@ PAPER = Paper(
     present={
         "when_where": lambda paper: not paper.place.is_empty and bool(paper.started_at and paper.ended_at),
         "chair_and_secretary": lambda paper: bool(paper.chair.name.strip() and paper.secretary.name.strip()),
-        "participants": lambda paper: bool(paper.attendance),
+        "participants": lambda paper: are_said(tuple(group.who for group in paper.attendance)),
         "agenda": lambda paper: are_said(paper.agenda),
         "speeches": lambda paper: bool(paper.speeches) and not any(s.text.is_empty for s in paper.speeches),
         "recommendations": lambda paper: are_said(paper.recommendations),

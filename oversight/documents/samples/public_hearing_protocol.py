@@ -13,11 +13,21 @@ from oversight.documents.samples.common import frame
 from oversight.documents.samples.monitoring_record import REPRESENTATIVE
 from oversight.documents.values import Officer, Passage, Words
 
-LEASEHOLDER = Officer(
-    "Қ. С. Бердібай",
-    Words("«Қамыс-Агро» ЖШС директоры", "директор ТОО «Қамыс-Агро»", "director of “Kamys-Agro” LLP"),
+RESIDENT = Passage("ауыл тұрғыны", "житель села", "resident of the village")
+
+
+def _named(officer: Officer) -> Passage:
+    name, post = officer.name, officer.post
+    return Passage(f"{name}, {post.kk}", f"{name}, {post.ru}", f"{name}, {post.en}")
+
+
+AGENCY = _named(REPRESENTATIVE)
+LEASEHOLDER = _named(
+    Officer(
+        "Қ. С. Бердібай",
+        Words("«Қамыс-Агро» ЖШС директоры", "директор ТОО «Қамыс-Агро»", "director of “Kamys-Agro” LLP"),
+    )
 )
-RESIDENT = Words("ауыл тұрғыны", "житель села", "resident of the village")
 
 
 def sample() -> PublicHearingProtocol:
@@ -35,12 +45,12 @@ def sample() -> PublicHearingProtocol:
         chair=texts.CHAIR,
         secretary=texts.SECRETARY,
         attendance=(
-            Attendance(Words("ауыл тұрғындары", "жители села", "residents of the village"), 57),
-            Attendance(Words("объектінің өкілдері", "представители объекта", "representatives of the object"), 2),
+            Attendance(Passage("ауыл тұрғындары", "жители села", "residents of the village"), 57),
+            Attendance(Passage("объектінің өкілдері", "представители объекта", "representatives of the object"), 2),
             Attendance(
-                Words("жалға алушының өкілдері", "представители арендатора", "representatives of the leaseholder"), 2
+                Passage("жалға алушының өкілдері", "представители арендатора", "representatives of the leaseholder"), 2
             ),
-            Attendance(Words("комиссия мүшелері", "члены комиссии", "members of the commission"), 3),
+            Attendance(Passage("комиссия мүшелері", "члены комиссии", "members of the commission"), 3),
         ),
         agenda=(
             Passage(
@@ -56,7 +66,7 @@ def sample() -> PublicHearingProtocol:
         ),
         speeches=(
             Speech(
-                texts.MEMBER,
+                _named(texts.MEMBER),
                 Passage(
                     "Бақылау барысында анықталған фактілерді және жайылымға шығу нәтижесін баяндады.",
                     "Доложил об установленных фактах и об итогах выезда на пастбище.",
@@ -64,7 +74,7 @@ def sample() -> PublicHearingProtocol:
                 ),
             ),
             Speech(
-                REPRESENTATIVE,
+                AGENCY,
                 Passage(
                     "Жалға беру рәсімі сақталды, қаулы күшінде; тұрғындардың өтініштері қаралуда деді.",
                     "Сообщил, что процедура передачи соблюдена, постановление действует; обращения жителей рассматриваются.",
@@ -88,7 +98,7 @@ def sample() -> PublicHearingProtocol:
                     "Где этим летом будет пастись скот села?",
                     "Where is the village’s livestock to graze this summer?",
                 ),
-                REPRESENTATIVE,
+                AGENCY,
                 Passage(
                     "Көршілес округтің 300 га босалқы жері уақытша ұсынылады.",
                     "Временно предлагаются 300 га запаса соседнего округа.",
@@ -102,7 +112,7 @@ def sample() -> PublicHearingProtocol:
                     "Почему не опубликован протокол земельной комиссии?",
                     "Why were the minutes of the land commission not published?",
                 ),
-                REPRESENTATIVE,
+                None,
                 None,
             ),
         ),

@@ -16,6 +16,7 @@ from oversight.persistence.models.motion import Motion, Vote
 from oversight.persistence.models.notification import Notification
 from oversight.persistence.models.opinion import ExpertOpinion
 from oversight.persistence.models.paper_note import PaperNote
+from oversight.persistence.models.public_hearing import PublicHearing
 from oversight.persistence.models.published import PublishedCase
 from oversight.persistence.models.response import AgencyHearing, Answer, Commitment, Response
 from oversight.persistence.models.returned_land import ReturnedLand
@@ -52,6 +53,7 @@ __all__ = [
     "Motion",
     "Notification",
     "PaperNote",
+    "PublicHearing",
     "PublishedCase",
     "Recommendation",
     "Response",
