@@ -165,9 +165,12 @@ class AnnualReport(Plain):
         found = [row for row in self.land if row.years[-1].plots]
         return tuple(sorted(found, key=lambda row: -row.years[-1].area))
 
-    def land_total(self, place: int) -> Decimal:
-        """The hectares of all districts in the year at *place* of `land_years`."""
-        return sum((row.years[place].area for row in self.land), Decimal(0))
+    @property
+    def land_totals(self) -> tuple[Decimal, ...]:
+        """The hectares of all districts, in each of `land_years`."""
+        return tuple(
+            sum((row.years[place].area for row in self.land), Decimal(0)) for place in range(len(self.land_years))
+        )
 
 
 PAPER = Paper(
