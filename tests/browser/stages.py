@@ -73,6 +73,8 @@ def _of_the_control(site: Site, stages: Stages) -> None:
     numbers["opened"] = cases.to_opened(services, world, _admitted(site))
     numbers["running"] = cases.to_started(services, world, _admitted(site))
     cases.find(services, world, numbers["running"])
+    cases.visit(services, world, numbers["running"])
+    cases.ask(services, world, numbers["running"])
     numbers["completed"] = cases.to_completed(services, world, _admitted(site))
     numbers["written"] = cases.to_written(services, world, _admitted(site))
     deciding = numbers["deciding"] = cases.to_written(services, world, _admitted(site))
