@@ -14,7 +14,7 @@ from sqlalchemy import func, insert, select
 from benchmarks.server import settings_for
 from oversight.app import create_services
 from oversight.domain.policy import GUEST
-from oversight.domain.terms import BodyKind, SeenAs
+from oversight.domain.terms import BodyKind, ComplaintCategory, SeenAs
 from oversight.persistence import migrate
 from oversight.persistence.models import Body, Draft, Event, Identity, PublishedCase
 from oversight.services import demonstration, drafts
@@ -149,7 +149,10 @@ def _filled(services: Services) -> drafts.DraftKey:
         lambda ctx: steps.save_place(ctx, steps.SavePlace(key, 99, "590000000", "land_and_pasture")),
         lambda ctx: steps.save_body(ctx, steps.SaveBody(key, 99, commission.id, agency.id, "")),
         lambda ctx: steps.save_what(
-            ctx, steps.SaveWhat(key, 99, "Ауыл жайылымы туралы", "№ 112 қаулы", _TEXT, "Жер қайтарылсын.")
+            ctx,
+            steps.SaveWhat(
+                key, 99, ComplaintCategory.COMPLAINT, "Ауыл жайылымы туралы", "№ 112 қаулы", _TEXT, "Жер қайтарылсын."
+            ),
         ),
         lambda ctx: steps.save_when(
             ctx, steps.SaveWhen(key, 99, date(2025, 3, 14), "", "Жаңажол ауылы", "15-123-045-678", Decimal("312.5"))

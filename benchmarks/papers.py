@@ -196,7 +196,7 @@ def _batch(folder: Path, receipts: int) -> Iterator[str]:
     for draft in data.prepared_drafts(services, receipts):
         key = drafts.DraftKey(drafts.UUID(draft.id), draft.token)
         with services.context(GUEST, writes=True) as ctx:
-            complaints.submit(ctx, complaints.SubmitComplaint(key, "kk", "127.0.0.1"))
+            complaints.submit(ctx, complaints.SubmitComplaint(key, "kk", "127.0.0.1", True, True))
     with services.context(writes=False) as ctx:
         waiting = ctx.session.scalar(select(func.count()).where(IssuedDocument.state == "queued"))
     began = time.perf_counter()

@@ -15,9 +15,11 @@ from sqlalchemy.orm import Session
 
 from config import Settings
 from oversight.app import configure_log, create_app
+from oversight.domain.events import Paper
 from oversight.domain.policy import Actor
 from oversight.persistence.database import WRITES, Database
 from oversight.services.context import Context, Services
+from oversight.services.ordering import ORDERS
 from oversight.services.sign_in import actor_of, begin_session
 from oversight.statute.loader import load_statute
 from oversight.statute.schema import Statute
@@ -144,6 +146,12 @@ def world(session: Session, databases: Databases, kind: str) -> World:
     world = databases.peopled(kind)[1].read_by(session)
     session.commit()  # ends the savepoint in which the rows were read, so that it lies around nobody else's
     return world
+
+
+@pytest.fixture
+def receipts_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A filing yields one paper, so that what is counted is easy to follow."""
+    monkeypatch.setitem(ORDERS, Paper.COMPLAINT_CARD, lambda *_: None)
 
 
 @pytest.fixture

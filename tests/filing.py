@@ -6,7 +6,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from oversight.domain.terms import SeenAs
+from oversight.domain.terms import ComplaintCategory, SeenAs
 from oversight.services import complaints, drafts
 from oversight.services import filing_steps as steps
 from oversight.services.attachments import Upload
@@ -51,7 +51,13 @@ def body(key: DraftKey, world: World, **changes: Any) -> steps.SaveBody:
 
 def what(key: DraftKey, **changes: Any) -> steps.SaveWhat:
     command = steps.SaveWhat(
-        key, 99, "Ауыл жайылымы пайдаланбайтын адамға берілді", "№ 112 қаулы", TEXT, "Жер ауылға қайтарылсын."
+        key,
+        99,
+        ComplaintCategory.COMPLAINT,
+        "Ауыл жайылымы пайдаланбайтын адамға берілді",
+        "№ 112 қаулы",
+        TEXT,
+        "Жер ауылға қайтарылсын.",
     )
     return replace(command, **changes)
 
@@ -101,7 +107,9 @@ def copied_draft(ctx: Context, world: World, **changes: Any) -> DraftKey:
 
 def send(ctx: Context, key: DraftKey, language: str = "kk", address: str = "192.0.2.1") -> Filed:
     """Send a draft."""
-    return complaints.submit(ctx, SubmitComplaint(key, language, address))
+    return complaints.submit(
+        ctx, SubmitComplaint(key, language, address, agrees_to_processing=True, confirms_contacts=True)
+    )
 
 
 def file_one(ctx: Context, world: World, **changes: Any) -> Filed:

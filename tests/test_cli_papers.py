@@ -16,6 +16,8 @@ from tests.certificates import SUBJECT, made_up
 from tests.certificates import write_to as write_certificate
 from tests.services.test_issuing import quickly
 
+pytestmark = pytest.mark.usefixtures("receipts_only")
+
 
 @pytest.fixture
 def run(app):

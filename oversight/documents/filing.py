@@ -28,10 +28,10 @@ class Applicant(Plain):
 
     filer: Filer
     identifier: str | None  # IIN or BIN
-    has_no_identifier: bool  # said openly, so that an empty number is never an oversight
+    has_no_identifier: bool  # given: said openly, so that an empty number is never an oversight
     representative: str | None
     authority: Passage | None  # what proves that the representative may act
-    is_name_public: bool
+    is_name_shown: bool
 
     @property
     def is_told(self) -> bool:

@@ -28,6 +28,7 @@ class Paper(StrEnum):
     """A paper an act yields; the ordering service knows its kind, its languages and whether this act yields it."""
 
     RECEIPT = "receipt"
+    COMPLAINT_CARD = "complaint_card"  # or the record of what was said; where it would be whole
     FINAL_DOCUMENT = "final_document"
     DEFECT_NOTICE = "defect_notice"
     RETURN_NOTICE = "return_notice"
@@ -73,7 +74,7 @@ EVENTS: dict[Action, EventKind] = {
     #                               sentence                                                   public  tells                  papers
     A.SUBMIT:                E(N_("The complaint was filed"),                                  True,  (SECRETARY,)),
     A.RECORD_ON_BEHALF:      E(N_("The complaint was recorded by the secretary"),              True,  (SECRETARY,)),
-    A.REGISTER:              E(N_("The complaint was registered"),                             True,  (FILER,),              (Paper.RECEIPT,)),
+    A.REGISTER:              E(N_("The complaint was registered"),                             True,  (FILER,),              (Paper.RECEIPT, Paper.COMPLAINT_CARD)),
     A.CLAIM_INTAKE:          E(N_("The secretary took the complaint to work on")),
     A.RELEASE_INTAKE:        E(N_("The secretary put the complaint back in the queue")),
     A.REQUEST_FIX:           E(N_("The filer was asked for missing parts"),                    False, (FILER,),              (Paper.DEFECT_NOTICE,)),

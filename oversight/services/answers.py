@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, Self
 from uuid import UUID
 
-from oversight.domain.terms import SeenAs
+from oversight.domain.terms import ComplaintCategory, SeenAs
 from oversight.domain.words import N_
 from oversight.services.identity import IdentityData
 
@@ -47,6 +47,7 @@ class Answers:
     commission_id: UUID | None = None
     agency_id: UUID | None = None
     agency_text: str = ""
+    category: ComplaintCategory | None = None
     subject: str = ""
     decision_text: str = ""
     text: str = ""
@@ -96,6 +97,7 @@ def missing_answers(person: IdentityData, answers: Answers, *, is_ngo: bool) -> 
         (Step.PLACE, answers.topic, N_("Choose what it is about.")),
         (Step.BODY, answers.commission_id, N_("Choose the commission.")),
         (Step.BODY, answers.agency_id or answers.agency_text, N_("Choose the agency, or write its name.")),
+        (Step.WHAT, answers.category, N_("Choose what kind of filing it is.")),
         (Step.WHAT, answers.subject, N_("Say in one line what it is about.")),
         (Step.WHAT, answers.text, N_("Describe what happened.")),
         (
@@ -127,4 +129,5 @@ _READ: dict[str, Any] = {
     "happened_on": date.fromisoformat,
     "area_hectares": Decimal,
     "seen_as": SeenAs,
+    "category": ComplaintCategory,
 }

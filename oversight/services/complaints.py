@@ -23,6 +23,7 @@ from oversight.domain.terms import (
     RecordKind,
     Role,
     SeenAs,
+    Signing,
     Station,
 )
 from oversight.domain.words import N_
@@ -44,11 +45,16 @@ _ACTIVE_AGENCY = (BodyKind.AGENCY, True)
 
 @dataclass(frozen=True, slots=True)
 class SubmitComplaint:
-    """Send a draft. ``address`` is the network address, for the quota; only its digest is kept."""
+    """Send a draft. ``address`` is the network address, for the quota; only its digest is kept.
+
+    Without consent to the processing of personal data, and without contacts at which notice is proper, nothing is sent.
+    """
 
     key: DraftKey
     language: str
     address: str
+    agrees_to_processing: bool
+    confirms_contacts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +66,21 @@ class Filed:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenDown:
+    """How something said was taken down, at the reception or by telephone."""
+
+    place: str
+    ended_at: datetime  # aware; it began at the receipt
+    is_read_back: bool
+    remarks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RecordOnBehalf:
     """A filing that came on paper, by telephone or at the reception.
 
-    ``received_at`` is the real receipt; ``key`` makes a double submit one filing; ``scans`` are stored files.
+    ``received_at`` is the real receipt; ``key`` makes a double submit one filing; ``scans`` are stored files. What the
+    filer was not asked for, or did not give, stays None or False; ``taken_down`` is for what was said.
     """
 
     key: str
@@ -74,6 +91,10 @@ class RecordOnBehalf:
     answers: Answers
     filer_body_id: UUID | None = None
     scans: tuple[StoredFile, ...] = ()
+    signing: Signing | None = None
+    agrees_to_processing: bool | None = None
+    confirms_contacts: bool | None = None
+    taken_down: TakenDown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +113,17 @@ class _Filing:
     secret: str | None
     files: tuple[Attachment, ...]
     key: str
+    signing: Signing | None
+    agrees_to_processing: bool | None
+    confirms_contacts: bool | None
+    taken_down: TakenDown | None = None
 
 
 def submit(ctx: Context, command: SubmitComplaint) -> Filed:
     """Send the draft: all or nothing. Sending it again gives the same number and, to the same browser, the same secret.
 
-    Raises NotVisible (no such draft), Incomplete (what is still to be answered), TooManyTries (quota of the address).
+    Raises NotVisible (no such draft), Incomplete (what is still to be answered), InputRefused (consent or contacts not
+    given), TooManyTries (quota of the address).
     """
     policy.role_for(ctx.actor, Action.SUBMIT)
     draft = drafts.hold(ctx, command.key)
@@ -109,6 +135,7 @@ def submit(ctx: Context, command: SubmitComplaint) -> Filed:
     missing = missing_answers(person, answers, is_ngo=draft.body_id is not None)
     if missing:
         raise Incomplete([one.sentence for one in missing])
+    _check_confirmed(command)
     limit = ctx.settings.limits.filings_per_address_per_hour
     throttle.hit(ctx, throttle.key_of(ctx, "filing", command.address), limit, HOUR)
     filing = _Filing(
@@ -124,11 +151,24 @@ def submit(ctx: Context, command: SubmitComplaint) -> Filed:
         secret=secret,
         files=attachments.rows_of_draft(ctx, draft.id) if answers.files else (),
         key=draft.id.hex,
+        signing=Signing.SENT_ONLINE,
+        agrees_to_processing=command.agrees_to_processing,
+        confirms_contacts=command.confirms_contacts,
     )
     docket = _enter(ctx, filing)
     drafts.mark_sent(ctx, draft, docket.number)
     record(ctx, docket)
     return Filed(docket.number, secret)
+
+
+def _check_confirmed(command: SubmitComplaint) -> None:
+    refused = {}
+    if not command.agrees_to_processing:
+        refused["agrees"] = N_("Without your consent the commission may not keep your complaint: tick the box.")
+    if not command.confirms_contacts:
+        refused["confirms"] = N_("Confirm the address and the contacts above, or change them.")
+    if refused:
+        raise InputRefused(refused)
 
 
 def secret_of(ctx: Context, key: DraftKey) -> str | None:
@@ -164,6 +204,10 @@ def record_on_behalf(ctx: Context, command: RecordOnBehalf) -> Filed:
         secret=secret,
         files=tuple(attachments.row_of(ctx, scan) for scan in command.scans),
         key=command.key,
+        signing=command.signing,
+        agrees_to_processing=command.agrees_to_processing,
+        confirms_contacts=command.confirms_contacts,
+        taken_down=command.taken_down,
     )
     docket = _enter(ctx, filing)
     record(ctx, docket)
@@ -172,25 +216,29 @@ def record_on_behalf(ctx: Context, command: RecordOnBehalf) -> Filed:
 
 def _check_on_behalf(ctx: Context, command: RecordOnBehalf) -> None:
     answers = command.answers
-    refused = {}
-    if command.channel is Channel.ONLINE:
-        refused["channel"] = N_("Choose how the complaint came in.")
-    if command.received_at > ctx.now:
-        refused["received_at"] = N_("This moment is still to come. Give the real receipt.")
-    if answers.region not in ctx.statute.regions:
-        refused["region"] = N_("Choose the region.")
-    if answers.topic not in ctx.statute.topics:
-        refused["topic"] = N_("Choose what it is about.")
-    if not answers.subject:
-        refused["subject"] = N_("Say in one line what it is about.")
-    if not answers.text:
-        refused["text"] = N_("Describe what happened.")
-    if command.filer_body_id is not None:
-        body = ctx.session.get(Body, command.filer_body_id)
-        if body is None or body.kind is not BodyKind.NGO:
-            refused["organisation"] = N_("This organisation is not known here.")
-    if refused:
+    rules = (
+        ("channel", command.channel is not Channel.ONLINE, N_("Choose how the complaint came in.")),
+        ("received_at", command.received_at <= ctx.now, N_("This moment is still to come. Give the real receipt.")),
+        ("ended_at", _is_over(ctx, command), N_("The talk ends after it began, and not later than now.")),
+        ("region", answers.region in ctx.statute.regions, N_("Choose the region.")),
+        ("topic", answers.topic in ctx.statute.topics, N_("Choose what it is about.")),
+        ("subject", answers.subject, N_("Say in one line what it is about.")),
+        ("text", answers.text, N_("Describe what happened.")),
+        ("organisation", _is_known(ctx, command.filer_body_id), N_("This organisation is not known here.")),
+    )
+    if refused := {name: sentence for name, is_kept, sentence in rules if not is_kept}:
         raise InputRefused(refused)
+
+
+def _is_known(ctx: Context, filer_body_id: UUID | None) -> bool:
+    """Whether a person files, or an organisation of ours."""
+    body = ctx.session.get(Body, filer_body_id) if filer_body_id else None
+    return filer_body_id is None or (body is not None and body.kind is BodyKind.NGO)
+
+
+def _is_over(ctx: Context, command: RecordOnBehalf) -> bool:
+    """Whether what was said, if it was said, ended between its beginning and now."""
+    return command.taken_down is None or command.received_at <= command.taken_down.ended_at <= ctx.now
 
 
 def _as_filer(actor: Actor, body_id: UUID | None) -> Actor:
@@ -278,6 +326,11 @@ def _complaint(ctx: Context, filing: _Filing, registered_on: date) -> Complaint:
         filer_body_id=filing.body_id,
         is_citizen_by_statement=answers.is_citizen,
         has_iin_warning=answers.has_iin_warning,
+        category=answers.category,
+        signing=filing.signing,
+        agrees_to_processing=filing.agrees_to_processing,
+        confirms_contacts=filing.confirms_contacts,
+        taken_down=_as_json(filing.taken_down) if filing.taken_down else None,
         subject=answers.subject,
         decision_text=answers.decision_text,
         text=answers.text,
@@ -293,3 +346,12 @@ def _complaint(ctx: Context, filing: _Filing, registered_on: date) -> Complaint:
         checklist={},
         attachments=list(filing.files),
     )
+
+
+def _as_json(said: TakenDown) -> dict[str, str | bool]:
+    return {
+        "place": said.place,
+        "ended_at": said.ended_at.isoformat(timespec="seconds"),
+        "is_read_back": said.is_read_back,
+        "remarks": said.remarks,
+    }

@@ -13,7 +13,7 @@ from uuid import UUID
 from oversight.domain.attachments import clean_file_name
 from oversight.domain.errors import InputRefused
 from oversight.domain.identifiers import IdentifierRefused, check_iin, clean_email, clean_phone, iin_birth_on
-from oversight.domain.terms import NGO_ROLES, SeenAs
+from oversight.domain.terms import NGO_ROLES, ComplaintCategory, SeenAs
 from oversight.domain.words import N_
 from oversight.persistence.files import StoredFile
 from oversight.services import attachments, choices, drafts, identity
@@ -65,10 +65,11 @@ class SaveBody:
 
 @dataclass(frozen=True, slots=True)
 class SaveWhat:
-    """What happened."""
+    """What kind of filing it is, and what happened."""
 
     key: DraftKey
     version: int
+    category: ComplaintCategory
     subject: str
     decision_text: str
     text: str
@@ -198,7 +199,7 @@ def save_what(ctx: Context, command: SaveWhat) -> None:
     if refused:
         raise InputRefused(refused)
     draft, answers = drafts.hold_open(ctx, command.key)
-    changes = {name: getattr(command, name) for name in ("subject", "decision_text", "text", "wish")}
+    changes = {name: getattr(command, name) for name in ("category", "subject", "decision_text", "text", "wish")}
     drafts.keep(draft, answers, Step.WHAT, changes, command.version)
     drafts.prolong(ctx, draft)
 

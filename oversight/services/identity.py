@@ -20,6 +20,8 @@ from oversight.services.parties import parties_of
 
 _log = logging.getLogger(__name__)
 
+_ENTERED = 2  # events after which a complaint is in: filed or recorded, registered
+
 
 @dataclass(frozen=True, slots=True)
 class IdentityData:
@@ -116,6 +118,17 @@ def filer_identity(ctx: Context, docket: Docket) -> IdentityData:
     policy.require(ctx.actor, Action.READ_IDENTITY, parties_of(docket))
     _require_no_agency(ctx, docket)
     _log.info("identity read", extra={"docket": docket.number, "account": str(ctx.actor.account_id)})
+    return _data(ctx.session.get_one(Identity, docket.complaint.identity_id))
+
+
+def entering_identity(ctx: Context, docket: Docket) -> IdentityData:
+    """The same for the card that is frozen while a complaint enters: whoever files or records it has just given it.
+
+    Later the door is `filer_identity`. Raises NotVisible once the log has gone on.
+    """
+    if docket.last_sequence > _ENTERED and not policy.is_permitted(ctx.actor, Action.READ_IDENTITY, parties_of(docket)):
+        raise NotVisible
+    _require_no_agency(ctx, docket)
     return _data(ctx.session.get_one(Identity, docket.complaint.identity_id))
 
 

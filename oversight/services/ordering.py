@@ -19,6 +19,7 @@ from oversight.domain.terms import DocumentKind
 from oversight.persistence.models import Docket, Event, IssuedDocument
 from oversight.services import paper_admission, paper_agency, paper_control, paper_correction, paper_evidence
 from oversight.services.context import Context
+from oversight.services.paper_card import card_of, record_of
 from oversight.services.paper_control import LANGUAGES as TWO_LANGUAGES
 from oversight.services.paper_final import LANGUAGES, final_document_of
 from oversight.services.paper_forwarding import forwarding_letter_of, forwarding_notice_of
@@ -46,6 +47,14 @@ Writer = Callable[[Context, Docket, Event], Order | None]
 
 def _order_receipt(ctx: Context, docket: Docket, event: Event) -> Order:
     return Order(DocumentKind.RECEIPT, receipt_of(ctx, docket, event), receipt_languages(docket.complaint))
+
+
+def _order_card(ctx: Context, docket: Docket, event: Event) -> Order | None:
+    languages = receipt_languages(docket.complaint)
+    if record := record_of(ctx, docket, event):
+        return Order(DocumentKind.ORAL_RECORD, record, languages)
+    card = card_of(ctx, docket, event)
+    return Order(DocumentKind.COMPLAINT_CARD, card, languages) if card else None
 
 
 def _order_final_document(ctx: Context, docket: Docket, event: Event) -> Order:
@@ -95,6 +104,7 @@ def _in_two_languages(kind: DocumentKind, write: Callable[[Context, Docket, Even
 
 ORDERS: dict[Paper, Writer] = {
     Paper.RECEIPT: _order_receipt,
+    Paper.COMPLAINT_CARD: _order_card,
     Paper.FINAL_DOCUMENT: _order_final_document,
     Paper.CONFLICT_DECLARATION: _in_two_languages(DocumentKind.CONFLICT_DECLARATION, paper_control.declaration_of),
     Paper.ADMISSIBILITY_SHEET: _in_two_languages(
@@ -135,7 +145,11 @@ _FINAL_DOCUMENTS = (
     DocumentKind.FINAL_DOCUMENT_CONCLUSION,
     DocumentKind.FINAL_DOCUMENT_RECOMMENDATION,
 )
-_OF_OTHER_NAMES = {Paper.FINAL_DOCUMENT: _FINAL_DOCUMENTS, Paper.FORWARDING_NOTICE: (DocumentKind.FORWARDING_LETTER,)}
+_OF_OTHER_NAMES = {
+    Paper.COMPLAINT_CARD: (DocumentKind.COMPLAINT_CARD, DocumentKind.ORAL_RECORD),
+    Paper.FINAL_DOCUMENT: _FINAL_DOCUMENTS,
+    Paper.FORWARDING_NOTICE: (DocumentKind.FORWARDING_LETTER,),
+}
 KINDS: dict[Paper, tuple[DocumentKind, ...]] = {
     paper: _OF_OTHER_NAMES[paper] if paper in _OF_OTHER_NAMES else (DocumentKind(paper.value),) for paper in Paper
 }

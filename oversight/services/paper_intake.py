@@ -18,7 +18,7 @@ from oversight.domain.errors import TransitionNotAllowed
 from oversight.domain.terms import Role
 from oversight.persistence.models import Body, Docket, Event, Term
 from oversight.services.context import LOCAL, Context
-from oversight.services.identity import filer_identity
+from oversight.services.identity import IdentityData, filer_identity
 from oversight.services.panel import panel_of
 from oversight.services.paper_parts import frame_of, local_moment, term_of, words_of, written
 from oversight.services.paper_receipt import SECRETARY, receipt_languages
@@ -114,9 +114,17 @@ def language_of(docket: Docket) -> Language:
 
 def filer_of(ctx: Context, docket: Docket) -> Filer:
     """Name, address and contacts. Raises NotVisible or NotPermitted for an actor who may not know them."""
-    person = filer_identity(ctx, docket)
+    return filer_as(docket, filer_identity(ctx, docket), organisation_of(ctx, docket))
+
+
+def organisation_of(ctx: Context, docket: Docket) -> Body | None:
+    """The organisation that filed; None for a person."""
     body_id = docket.complaint.filer_body_id
-    body = ctx.session.get(Body, body_id) if body_id else None
+    return ctx.session.get(Body, body_id) if body_id else None
+
+
+def filer_as(docket: Docket, person: IdentityData, body: Body | None) -> Filer:
+    """A person, or the organisation for which the person files, as papers name them."""
     return Filer(
         kind="organisation" if body else "citizen",
         name=body.name(docket.complaint.language) if body else person.full_name,

@@ -11,7 +11,7 @@ from oversight.services.paper_parts import frame_of, local_moment, name_of, term
 from oversight.services.terms import read_term
 
 SECRETARY = Words("Комиссия хатшысы", "Секретарь комиссии", "Secretary of the commission")
-_NOBODY = "–"
+NOBODY = "–"
 _KINDS = {
     ComplaintKind.CITIZEN_COMPLAINT: Words("Азаматтың жолданымы", "Обращение гражданина", "Complaint of a citizen"),
     ComplaintKind.OVERSIGHT_REQUEST: Words(
@@ -48,7 +48,7 @@ def receipt_of(ctx: Context, docket: Docket, event: Event) -> Receipt:
         received_at=local_moment(complaint.received_at),
         recorded_at=local_moment(event.at) if complaint.recorded_by_id else None,
         registered_on=complaint.registered_on.isoformat(),
-        receiver=Officer(_receiver(ctx, docket) or _NOBODY, SECRETARY),
+        receiver=Officer(receiver_of(ctx, docket) or NOBODY, SECRETARY),
         addressee=name_of(commission),
         complaint_kind=_KINDS[complaint.kind],
         complaint_language=languages[-1],
@@ -68,7 +68,7 @@ def _count_files(ctx: Context, complaint: Complaint) -> int:
     return ctx.session.scalars(query).one()
 
 
-def _receiver(ctx: Context, docket: Docket) -> str | None:
+def receiver_of(ctx: Context, docket: Docket) -> str | None:
     """The secretary named for intake: the one who typed the complaint in, else the first in office."""
     query = select(Seat.public_name).where(
         Seat.body_id == docket.commission_id, Seat.role == Role.SECRETARY, Seat.ended_at.is_(None)

@@ -57,6 +57,7 @@ def _file(browser: Browser, site: Site) -> str:
         guest.press()
         guest.choose(commission=str(site.world.commission.id), agency=str(site.world.agency.id))
         guest.press()
+        guest.choose(category="complaint")
         guest.type(subject=PASTURE.subject, decision_text=PASTURE.decision, text=PASTURE.text, wish=PASTURE.wish)
         guest.press()
         guest.type(happened_on="14.03.2025", locality=PASTURE.locality, area_hectares="312,4")
@@ -67,13 +68,14 @@ def _file(browser: Browser, site: Site) -> str:
         guest.choose(seen_as="secretary_only")
         guest.press()
         guest.reads(PASTURE.subject, *PASTURE.file_names)
+        guest.choose(agrees="y", confirms="y")
         guest.press()
         keep_picture(guest.tab, "guest-done-1280")
         found = re.search(r"/my/cases/(2026-\d{5})/receipt", guest.tab.content())
         assert found
         guest.follow("/receipt")
         keep_picture(guest.tab, "guest-receipt-waiting-1280")
-        assert issuing.render_queued(site.services).issued == 1
+        assert issuing.render_queued(site.services).issued == 2  # the receipt, and the card for the desk
         paper = guest.tab.context.request.get(f"{site.address}/kk/my/cases/{found[1]}/receipt")
         assert found[1] in text_of_pdf(paper.body())
         return found[1]

@@ -80,7 +80,13 @@ def _who(walk: Walk) -> dict[str, Any]:
 
 def _what(walk: Walk) -> dict[str, Any]:
     story = walk.story
-    return {"subject": story.subject, "decision_text": story.decision, "text": story.text, "wish": story.wish}
+    return {
+        "category": "complaint",
+        "subject": story.subject,
+        "decision_text": story.decision,
+        "text": story.text,
+        "wish": story.wish,
+    }
 
 
 def _choose_bodies(filer: Person, page: TestResponse, commission: str, agency: str) -> TestResponse:
@@ -98,11 +104,12 @@ def _attach(walk: Walk, filer: Person, page: TestResponse, heads: tuple[str, ...
 
 def _send(walk: Walk, filer: Person, page: TestResponse) -> None:
     """Send twice, as impatient people do: there is one number."""
-    done = filer.fill(page)
+    filer.is_refused(page, confirms="y")  # not without consent to the processing of personal data
+    done = filer.fill(page, agrees="y", confirms="y")
     number = re.search(r"/my/cases/(2026-\d{5})/receipt", done.text)
     assert number
     walk.number = number[1]
-    again = filer.fill(page)
+    again = filer.fill(page, agrees="y", confirms="y")
     assert number[0] in again.text, "sent twice, filed once"
     secret = re.search(r'class="number"><span class="plate">((?:<span>\w{4}</span>){4})', done.text)
     if secret:
@@ -118,7 +125,7 @@ def land_receipt(walk: Walk) -> None:
     assert walk.secret
     waiting = filer.get(f"/my/cases/{walk.number}/receipt")
     assert waiting.headers["Refresh"], "the page asks again by itself, without a script"
-    assert walk.typeset().issued == 1
+    assert walk.typeset().issued == 2, "the receipt, and the card for the desk"
     paper = filer.get(f"/my/cases/{walk.number}/receipt")
     text = _require_paper(walk, paper)
     for words in (
@@ -141,7 +148,7 @@ def budget_receipt(walk: Walk) -> None:
     page = filer.get(f"/my/cases/{walk.number}")
     require_says(page, "2026 - 00001", "7 января 2026 г., 11:20", "8 января 2026 г.", "четверг", "29 января 2026 г.")
     assert not walk.secret, "an account follows its cases in its list"
-    assert walk.typeset().issued == 2, "Kazakh, and the language of the filing"
+    assert walk.typeset().issued == 4, "receipt and card, in Kazakh and in the language of the filing"
     text = _require_paper(walk, filer.get(f"/my/cases/{walk.number}/receipt"))
     for words in (
         walk.number,

@@ -193,7 +193,7 @@ def _file(stage: Stage, state: str) -> str:
     uploads = [Upload(*markers.scan()), Upload(*markers.picture())] if state in WITH_FILES else []
     with services.context(actor, writes=True) as ctx:
         assert filing_steps.add_files(ctx, key, uploads) == []
-        filed = complaints.submit(ctx, complaints.SubmitComplaint(key, "kk", "192.0.2.1"))
+        filed = complaints.submit(ctx, complaints.SubmitComplaint(key, "kk", "192.0.2.1", True, True))
     stage.markers[state] = markers
     return cases.take(services, world, filed.number)
 

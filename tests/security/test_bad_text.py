@@ -90,7 +90,7 @@ def filing(stage):
 
 
 WHO = {"full_name": "Әлия Ғабитқызы", "postal_address": "Тасқайың ауылы, 5", "is_citizen": "y"}
-WHAT = {"subject": "Жайылым", "text": "Жайылым жалға берілді.", "wish": "", "decision_text": ""}
+WHAT = {"category": "message", "subject": "Жайылым", "text": "Жайылым жалға берілді.", "wish": "", "decision_text": ""}
 
 
 def refused(stage, page, typed, before):

@@ -126,11 +126,11 @@ def test_after_hours_counts_as_the_next_working_day(acting, world, clock, receiv
     assert (complaint.received_at, complaint.registered_on) == (clock(), registered_on)
 
 
-def test_the_receipt_is_queued(acting, world):
+def test_the_receipt_and_the_card_are_queued(acting, world):
     ctx = acting(GUEST)
     file_one(ctx, world)
     kinds = ctx.session.scalars(select(IssuedDocument.kind)).all()
-    assert set(kinds) == {"receipt"}
+    assert set(kinds) == {"receipt", "complaint_card"}
 
 
 def test_the_secretary_is_told(acting, world):
@@ -200,7 +200,7 @@ def test_an_empty_draft_is_refused_with_everything_missing(acting, world):
     ctx = acting(GUEST)
     with pytest.raises(Incomplete) as refused:
         send(ctx, drafts.start(ctx))
-    assert len(refused.value.missing) == 12
+    assert len(refused.value.missing) == 13
 
 
 def test_a_refused_sending_takes_no_number(acting, world):
@@ -290,7 +290,8 @@ def test_the_receipt_counts_the_files(acting, world):
     key = ready_draft(ctx, world)
     steps.add_files(ctx, key, [note("a.txt"), note("b.txt")])
     send(ctx, key)
-    assert {paper.context["attachments"] for paper in ctx.session.scalars(select(IssuedDocument))} == {2}
+    receipts = ctx.session.scalars(select(IssuedDocument).where(IssuedDocument.kind == "receipt"))
+    assert {paper.context["attachments"] for paper in receipts} == {2}
 
 
 def test_somebody_elses_draft_is_not_sent(acting, world):

@@ -35,6 +35,9 @@ Acting = Callable[[Actor], Context]
 FRIDAY_EVENING = datetime(2026, 2, 6, 14, 42, 10, tzinfo=UTC)  # 19:42:10 in Kazakhstan
 
 
+pytestmark = pytest.mark.usefixtures("receipts_only")
+
+
 def a_pdf() -> bytes:
     """The smallest thing with one page."""
     with pikepdf.new() as document:

@@ -13,8 +13,6 @@ from oversight.services.paper_kinds import BY_ACT, ON_DEMAND, Issued, how_issued
 SOURCES = Path(oversight.__file__).parent
 
 NOT_ISSUED_YET = {
-    K.COMPLAINT_CARD,
-    K.ORAL_RECORD,
     K.EXTENSION_DECISION,
     K.TERMINATION_DECISION,
     K.CHALLENGE,

@@ -19,6 +19,8 @@ from tests.certificates import PASSWORD, SUBJECT, made_up, write_to
 from tests.services.test_issuing import PDF, queued, quickly
 from tests.world import World
 
+pytestmark = pytest.mark.usefixtures("receipts_only")
+
 PAST = datetime(2025, 12, 31, tzinfo=UTC)
 
 

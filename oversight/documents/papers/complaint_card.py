@@ -36,7 +36,7 @@ class ComplaintCard(Plain):
     agrees_to_processing: bool  # of personal data
     confirms_contacts: bool  # that notice to the contacts given is proper
     signed: Signed
-    compiler: Officer
+    compiler: Officer | None  # None: made from what the filer typed
 
     def __post_init__(self) -> None:
         require_moment(self.received_at, "received_at")
@@ -62,7 +62,7 @@ PAPER = Paper(
         "filed_on": lambda paper: bool(paper.received_at),
         "signature": lambda paper: paper.is_signed,
         "category": lambda paper: paper.category is not None,
-        "contact_confirmation": lambda paper: bool(paper.applicant.filer.contacts) and paper.confirms_contacts,
+        "contact_confirmation": lambda paper: paper.confirms_contacts,
         "representative": lambda paper: paper.applicant.is_represented_lawfully,
         "annexes": lambda paper: paper.has_no_annexes != bool(paper.annexes),
         "language": lambda paper: bool(paper.complaint_language),

@@ -65,7 +65,7 @@ PAPER = Paper(
         "filed_on": lambda paper: bool(paper.began_at),
         "signature": lambda paper: paper.is_signed,
         "category": lambda paper: paper.category is not None,
-        "contact_confirmation": lambda paper: bool(paper.applicant.filer.contacts) and paper.confirms_contacts,
+        "contact_confirmation": lambda paper: paper.confirms_contacts,
         "recorder": lambda paper: bool(paper.recorder.name.strip()),
         "representative": lambda paper: paper.applicant.is_represented_lawfully,
         "annexes": lambda paper: paper.has_no_annexes != bool(paper.annexes),

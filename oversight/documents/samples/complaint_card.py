@@ -26,5 +26,5 @@ def sample() -> ComplaintCard:
         agrees_to_processing=True,
         confirms_contacts=True,
         signed=Signed("sent_online", "2026-02-06T19:42:10+05:00"),
-        compiler=texts.SECRETARY,
+        compiler=None,
     )

@@ -18,7 +18,7 @@ KULAN = Filer(
     contacts=("+7 700 000 01 52",),
 )
 
-ADIL_AS_APPLICANT = Applicant(ADIL, "850931000147", False, None, None, is_name_public=True)
+ADIL_AS_APPLICANT = Applicant(ADIL, "850931000147", False, None, None, is_name_shown=True)
 KULAN_AS_APPLICANT = Applicant(
     KULAN,
     None,
@@ -29,7 +29,7 @@ KULAN_AS_APPLICANT = Applicant(
         "внук; простая письменная доверенность от 9 февраля 2026 года",
         "grandson; simple written power of attorney of 9 February 2026",
     ),
-    is_name_public=False,
+    is_name_shown=False,
 )
 
 AKMOLA = Words("Ақмола облысы", "Акмолинская область", "Akmola region")

@@ -11,11 +11,13 @@ from oversight.domain.terms import (
     NGO_ROLES,
     Action,
     Channel,
+    ComplaintCategory,
     ComplaintKind,
     ComplaintState,
     Outcome,
     RecordKind,
     SeenAs,
+    Signing,
     Station,
 )
 from oversight.persistence import models
@@ -28,6 +30,7 @@ from oversight.services.demonstration_cases.voting import declare
 from oversight.services.intake import ESCALATION_GROUND, FORWARDING_GROUND
 
 COMPLAINT = RecordKind.COMPLAINT
+_CATEGORIES = (ComplaintCategory.COMPLAINT, ComplaintCategory.APPLICATION, ComplaintCategory.COMPLAINT)
 _NOT_ADMITTED = ("inadmissible_private_dispute", "inadmissible_no_act_or_decision")
 
 
@@ -75,6 +78,10 @@ def file(
         filer_account_id=sheet.filer.account_id,
         filer_body_id=ngo_id,
         is_citizen_by_statement=not is_ngo,
+        category=_CATEGORIES[position % len(_CATEGORIES)],
+        signing=Signing.OWN_HAND if is_paper else Signing.SENT_ONLINE,
+        agrees_to_processing=True,
+        confirms_contacts=True,
         subject=sheet.say(telling.matter.subject),
         decision_text=sheet.say(telling.matter.decision),
         text=telling.complaint(rng, sheet.language, pages, is_ngo=is_ngo),

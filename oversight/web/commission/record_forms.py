@@ -21,17 +21,17 @@ from wtforms.validators import InputRequired, Optional, ValidationError
 
 from oversight.domain.errors import DomainError, InputRefused
 from oversight.domain.identifiers import check_iin, clean_email, clean_phone, iin_birth_on
-from oversight.domain.terms import LANGUAGES, Channel, SeenAs
+from oversight.domain.terms import LANGUAGES, Channel, ComplaintCategory, SeenAs, Signing
 from oversight.domain.words import N_
 from oversight.services.answers import Answers
 from oversight.services.attachments import Refusal, Upload
 from oversight.services.choices import BodyChoice, CommissionChoice
-from oversight.services.complaints import RecordOnBehalf
+from oversight.services.complaints import RecordOnBehalf, TakenDown
 from oversight.services.context import Context
 from oversight.services.identity import IdentityData
 from oversight.statute.schema import Statute
 from oversight.web.commission.intake_forms import chosen_id, typed
-from oversight.web.commission.wording import CHANNELS, SEEN
+from oversight.web.commission.wording import CATEGORIES, CHANNELS, SEEN, SIGNINGS
 from oversight.web.context import current, sentence
 from oversight.web.fields import DayField
 from oversight.web.forms import CaseForm, Clean, choices
@@ -71,6 +71,14 @@ class RecordForm(CaseForm):
         choices=choices([(code, NAMES[code]) for code in LANGUAGES]),
         validators=[InputRequired(_l("Choose the language."))],
     )
+    category = RadioField(
+        _l("Kind of filing"), choices=[], validators=[InputRequired(_l("Choose what kind of filing it is."))]
+    )
+    signing = RadioField(_l("How the filer stands for it"), choices=[], default="")
+    spoken_place = StringField(_l("Where it was taken down"), validators=[Clean("line", 300)])
+    ended_at = ClockField(_l("When the talk ended"))
+    is_read_back = BooleanField(_l("The record was read to the filer, who confirmed it"))
+    remarks = StringField(_l("Remarks of the filer on the record"), validators=[Optional(), Clean("line", 500)])
     scans = MultipleFileField(_l("Scans and annexes"), validators=[Optional()])
 
     full_name = StringField(
@@ -86,6 +94,8 @@ class RecordForm(CaseForm):
     )
     birth_on = DayField(_l("Date of birth"), validators=[Optional()])
     is_citizen = BooleanField(_l("The filer states to be a citizen of the Republic of Kazakhstan"))
+    agrees = BooleanField(_l("The filer agrees that personal data are collected and used to consider this complaint"))
+    confirms = BooleanField(_l("The filer confirmed that the contacts are right and that notice there is proper"))
     seen_as = RadioField(_l("How the filer wants to be seen"), choices=[], default=SeenAs.SECRETARY_ONLY.value)
 
     commission = RadioField(_l("Commission"), choices=[], validators=[InputRequired(_l("Choose the commission."))])
@@ -118,6 +128,10 @@ class RecordForm(CaseForm):
         self.channel.choices = choices(
             (one.value, _(name)) for one, name in CHANNELS.items() if one is not Channel.ONLINE
         )
+        self.category.choices = choices((one.value, _(name)) for one, name in CATEGORIES.items())
+        self.signing.choices = choices(
+            [*((one.value, _(name)) for one, name in SIGNINGS.items()), ("", _("Not signed"))]
+        )
         self.seen_as.choices = choices((one.value, _(name)) for one, name in SEEN.items())
         self.commission.choices = choices((str(one.id), one.names[language]) for one in commissions)
         named = sorted((one.names[language], str(one.id)) for one in agencies)
@@ -135,6 +149,21 @@ class RecordForm(CaseForm):
         """A number with a comma or a point."""
         if typed(field) and not _AREA.fullmatch(typed(field)):
             raise ValidationError(_("Write the area in hectares as a number, for example 312,5."))
+
+    def validate_spoken_place(self, field: Any) -> None:
+        """What was said needs its place and its end, for its record."""
+        if self.is_spoken and not typed(field):
+            raise ValidationError(_("Say where it was taken down."))
+
+    def validate_ended_at(self, field: Any) -> None:
+        """As the place."""
+        if self.is_spoken and field.clock is None:
+            raise ValidationError(_("Give the time at which the talk ended."))
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether it was said and not written."""
+        return self.channel.data in {Channel.RECEPTION.value, Channel.PHONE.value}
 
     @property
     def uploads(self) -> list[Upload]:
@@ -164,6 +193,7 @@ class RecordForm(CaseForm):
             has_iin_warning=born_on is not None and person.birth_on is not None and born_on != person.birth_on,
             region=typed(self.region),
             topic=typed(self.topic),
+            category=ComplaintCategory(self.category.data),
             commission_id=chosen_id(self.commission),
             agency_id=chosen_id(self.agency),
             agency_text=typed(self.agency_text),
@@ -188,4 +218,18 @@ class RecordForm(CaseForm):
             person=person,
             answers=answers,
             scans=tuple(scans),
+            signing=Signing(self.signing.data) if self.signing.data else None,
+            agrees_to_processing=bool(self.agrees.data),
+            confirms_contacts=bool(self.confirms.data),
+            taken_down=self._taken_down(),
+        )
+
+    def _taken_down(self) -> TakenDown | None:
+        if not self.is_spoken or self.received_on.data is None or self.ended_at.clock is None:
+            return None
+        return TakenDown(
+            place=typed(self.spoken_place),
+            ended_at=moment(self.received_on.data, self.ended_at.clock),
+            is_read_back=bool(self.is_read_back.data),
+            remarks=typed(self.remarks),
         )

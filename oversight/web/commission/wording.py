@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from flask_babel import gettext as _
 
 from oversight.domain.grounds import GroundReading
-from oversight.domain.terms import Channel, ComplaintKind, MotionKind, SeenAs
+from oversight.domain.terms import Channel, ComplaintCategory, ComplaintKind, MotionKind, SeenAs, Signing
 from oversight.domain.words import N_
 from oversight.statute.schema import Article, Statute
 from oversight.web.presentation import current_language, name_article
@@ -38,6 +38,19 @@ CHANNELS: dict[Channel, str] = {
 KINDS: dict[ComplaintKind, str] = {
     ComplaintKind.CITIZEN_COMPLAINT: N_("Complaint of a citizen"),
     ComplaintKind.OVERSIGHT_REQUEST: N_("Request of an organisation"),
+}
+CATEGORIES: dict[ComplaintCategory, str] = {
+    ComplaintCategory.APPLICATION: N_("Application"),
+    ComplaintCategory.COMPLAINT: N_("Complaint of a violation"),
+    ComplaintCategory.MESSAGE: N_("Message"),
+    ComplaintCategory.PROPOSAL: N_("Proposal"),
+    ComplaintCategory.RESPONSE: N_("Response"),
+    ComplaintCategory.REQUEST: N_("Inquiry"),
+}
+SIGNINGS: dict[Signing, str] = {
+    Signing.OWN_HAND: N_("Signed by hand"),
+    Signing.E_SIGNATURE: N_("Signed with an electronic digital signature"),
+    Signing.BY_TELEPHONE: N_("Confirmed by word over the telephone"),
 }
 SEEN: dict[SeenAs, str] = {
     SeenAs.PUBLIC_NAME: N_("The name may be shown to the commission"),

@@ -8,8 +8,8 @@ from flask_wtf.file import MultipleFileField
 from wtforms import BooleanField, EmailField, HiddenField, RadioField, SelectField, StringField, TelField, TextAreaField
 from wtforms.validators import InputRequired, Optional
 
-from oversight.domain.terms import SeenAs
-from oversight.services import filer_acts, filing_steps
+from oversight.domain.terms import ComplaintCategory, SeenAs
+from oversight.services import complaints, filer_acts, filing_steps
 from oversight.services.answers import Answers
 from oversight.services.drafts import DraftKey, DraftView
 from oversight.web.fields import DayField, HectaresField
@@ -46,7 +46,8 @@ class StepForm(Form):
     def recall(self, draft: DraftView) -> None:
         """Fill the fields with what was answered before."""
         for name in self._fields.keys() & Answers.__dataclass_fields__.keys():
-            self[name].data = getattr(draft.answers, name)
+            value = getattr(draft.answers, name)
+            self[name].data = value.value if isinstance(value, ComplaintCategory) else value
 
     @property
     def seen_version(self) -> int:
@@ -128,7 +129,22 @@ class BodyForm(StepForm):
         )
 
 
+CATEGORIES = {
+    ComplaintCategory.APPLICATION: _l("Application: I ask for help or for a decision"),
+    ComplaintCategory.COMPLAINT: _l("Complaint: rights or interests were violated"),
+    ComplaintCategory.MESSAGE: _l("Message: I report a violation or a shortcoming"),
+    ComplaintCategory.PROPOSAL: _l("Proposal: I say how something could be better"),
+    ComplaintCategory.RESPONSE: _l("Response: I say what I think of what is going on"),
+    ComplaintCategory.REQUEST: _l("Request: I ask for information"),
+}
+
+
 class WhatForm(StepForm):
+    category = RadioField(
+        _l("What kind of filing is it?"),
+        choices=choices((one.value, name) for one, name in CATEGORIES.items()),
+        validators=[InputRequired(_l("Choose what kind of filing it is."))],
+    )
     subject = StringField(
         _l("In one line: what is it about?"),
         validators=[InputRequired(_l("Say in one line what it is about.")), Clean("line")],
@@ -143,6 +159,7 @@ class WhatForm(StepForm):
         return filing_steps.SaveWhat(
             key,
             self.seen_version,
+            ComplaintCategory(self.category.data),
             typed(self.subject),
             typed(self.decision_text),
             typed(self.text),
@@ -203,6 +220,28 @@ class SeenForm(StepForm):
 
     def command(self, key: DraftKey) -> filing_steps.SaveSeen:
         return filing_steps.SaveSeen(key, self.seen_version, SeenAs(self.seen_as.data))
+
+
+class SendForm(Form):
+    agrees = BooleanField(
+        _l("I agree that the commission collects and uses my name, address and contacts to consider this complaint"),
+        validators=[
+            InputRequired(_l("Without your consent the commission may not keep your complaint: tick the box."))
+        ],
+    )
+    confirms = BooleanField(
+        _l("The address and the contacts above are right; notice sent there is proper notice to me"),
+        validators=[InputRequired(_l("Confirm the address and the contacts above, or change them."))],
+    )
+
+    def command(self, key: DraftKey, language: str, address: str) -> complaints.SubmitComplaint:
+        return complaints.SubmitComplaint(
+            key,
+            language,
+            address,
+            agrees_to_processing=bool(self.agrees.data),
+            confirms_contacts=bool(self.confirms.data),
+        )
 
 
 class ActionForm(Form):

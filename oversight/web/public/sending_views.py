@@ -13,7 +13,6 @@ from oversight.domain.terms import Action
 from oversight.services import attachments, choices, complaints, drafts, filed, filing_steps
 from oversight.services.answers import Step
 from oversight.services.attachments import Upload
-from oversight.services.complaints import SubmitComplaint
 from oversight.services.drafts import DraftView
 from oversight.web.access import open_to_everyone
 from oversight.web.context import current, say, sentence
@@ -32,7 +31,7 @@ from oversight.web.public.blueprint import (
     track,
 )
 from oversight.web.public.filing_views import ORDER, address, following, frame_of
-from oversight.web.public.forms import ActionForm, FilesForm
+from oversight.web.public.forms import CATEGORIES, ActionForm, FilesForm, SendForm
 from oversight.web.sanity import takes_files, takes_many
 
 
@@ -138,9 +137,9 @@ def draft_file(draft_id: UUID, file_id: UUID) -> Answer:
 @open_to_everyone
 def check(draft_id: UUID) -> Answer:
     """Everything once more, each answer with the way to change it; then it is sent, once."""
-    key, form = key_of(draft_id), ActionForm()
+    key, form = key_of(draft_id), SendForm()
     if form.validate_on_submit():
-        command = SubmitComplaint(key, current_language(), request.remote_addr or "")
+        command = form.command(key, current_language(), request.remote_addr or "")
         try:
             with form.submitted():
                 complaints.submit(current(), command)
@@ -168,6 +167,7 @@ def _names(draft: DraftView) -> dict[str, Any]:
     agencies = {one.id: one.names[language] for one in choices.agencies(current())}
     region, topic = statute.regions.get(answers.region), statute.topics.get(answers.topic)
     return {
+        "category": str(CATEGORIES[answers.category]) if answers.category else "",
         "region": region.name.of(language) if region else "",
         "topic": topic.name.of(language) if topic else "",
         "commission": commissions.get(answers.commission_id, "") if answers.commission_id else "",

@@ -33,6 +33,10 @@ def typed(world):
         "topic": "land_and_pasture",
         "subject": "Жайылым жалға берілген",
         "text": cases.TEXT,
+        "category": "complaint",
+        "signing": "own_hand",
+        "agrees": "y",
+        "confirms": "y",
     }
 
 

@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 
 from oversight.persistence.models import Complaint, Docket, Identity
 from tests.web.filling import fill
-from tests.web.public.walking import answer_until, begin, errors_of, file_complaint, number_of, typed
+from tests.web.public.walking import CONFIRMED, answer_until, begin, errors_of, file_complaint, number_of, typed
 
 LETTERS = "Әлия Ғабитқызы Қожа Ңұр Өмір Ұлан Үміт Һәм Іңкәр"
 
@@ -238,7 +238,7 @@ def test_line_ends_are_made_one(client, world, session, ending):
 def answer_until_end(client, world, draft):
     for page in ("when", "files", "seen"):
         fill(client, f"{draft}/{page}", action="", **typed(world)[page])
-    assert fill(client, f"{draft}/check", action="").status_code == 302
+    assert fill(client, f"{draft}/check", action="", **CONFIRMED).status_code == 302
 
 
 # what does not belong to the form
@@ -248,7 +248,7 @@ def answer_until_end(client, world, draft):
 def test_fields_that_are_not_asked_for_change_nothing(client, world, session, extra):
     draft = begin(client)
     answer_until(client, world, draft)
-    fill(client, f"{draft}/check", action="", **{extra: "2030-00001"})
+    fill(client, f"{draft}/check", action="", **CONFIRMED, **{extra: "2030-00001"})
     assert session.scalar(select(Docket.number)) == "2026-00001"
 
 

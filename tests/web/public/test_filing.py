@@ -12,6 +12,7 @@ from oversight.services import drafts
 from oversight.services.drafts import DraftKey
 from tests.web.filling import fill, forms_of, send
 from tests.web.public.walking import (
+    CONFIRMED,
     ORDER,
     answer_until,
     begin,
@@ -79,7 +80,7 @@ def test_after_hours_both_moments_are_told(client, world, clock, hour, is_late):
 def test_in_the_readers_language(client, world, language, title):
     draft = begin(client).replace("/en/", f"/{language}/")
     answer_until(client, world, draft)
-    assert title in client.get(fill(client, f"{draft}/check").location).text
+    assert title in client.get(fill(client, f"{draft}/check", **CONFIRMED).location).text
 
 
 @pytest.mark.parametrize("page", [*ORDER, "check"])
@@ -148,7 +149,7 @@ def test_an_unfinished_filing_cannot_be_sent(client, world):
 
 def test_and_is_refused_when_sent_all_the_same(client, world):
     draft = begin(client)
-    answer = fill(client, f"{draft}/check")
+    answer = fill(client, f"{draft}/check", **CONFIRMED)
     assert (answer.status_code, "Write your name." in answer.text) == (422, True)
 
 
@@ -367,7 +368,7 @@ def test_a_double_click_on_send_is_one_filing(client, world):
     draft = begin(client)
     answer_until(client, world, draft)
     page = client.get(f"{draft}/check")
-    pages = [client.get(send(client, page, action="").location) for _ in range(2)]
+    pages = [client.get(send(client, page, action="", **CONFIRMED).location) for _ in range(2)]
     assert len({(number_of(page), secret_of(page)) for page in pages}) == 1
 
 
@@ -375,7 +376,7 @@ def test_a_sent_filing_cannot_be_changed(client, world):
     draft = begin(client)
     answer_until(client, world, draft)
     page = client.get(f"{draft}/what")
-    fill(client, f"{draft}/check", action="")
+    fill(client, f"{draft}/check", action="", **CONFIRMED)
     answer = send(client, page, action="", subject="Кейін өзгертілген")
     assert answer.location.endswith("/done")
 
@@ -383,7 +384,7 @@ def test_a_sent_filing_cannot_be_changed(client, world):
 def test_the_pages_of_a_sent_filing_lead_to_its_number(client, world):
     draft = begin(client)
     answer_until(client, world, draft)
-    fill(client, f"{draft}/check", action="")
+    fill(client, f"{draft}/check", action="", **CONFIRMED)
     assert client.get(f"{draft}/check").location.endswith("/done")
 
 
@@ -448,7 +449,7 @@ def test_a_text_and_not_only_a_file_is_needed(client, world):
     draft = begin(client)
     answer_until(client, world, draft, last="what")
     fill(client, f"{draft}/files", action="", files=[upload("тізім.txt")], go="on")
-    assert "Describe what happened." in fill(client, f"{draft}/check", action="").text
+    assert "Describe what happened." in fill(client, f"{draft}/check", action="", **CONFIRMED).text
 
 
 # the frame

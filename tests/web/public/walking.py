@@ -11,6 +11,9 @@ from tests.filing import REGION, TEXT, TOPIC
 from tests.web.filling import fill
 from tests.world import World
 
+CONFIRMED = {"agrees": "y", "confirms": "y"}
+"""What is ticked before sending."""
+
 ORDER = ("who", "place", "body", "what", "when", "files", "seen")
 
 
@@ -32,6 +35,7 @@ def typed(world: World) -> dict[str, dict[str, Any]]:
         "place": {"region": REGION, "topic": TOPIC},
         "body": {"commission": str(world.commission.id), "agency": str(world.agency.id)},
         "what": {
+            "category": "complaint",
             "subject": "Ауыл жайылымы пайдаланбайтын адамға берілді",
             "decision_text": "№ 112 қаулы",
             "text": TEXT,
@@ -62,7 +66,7 @@ def file_complaint(client: FlaskClient, world: World) -> TestResponse:
     """From Begin to the page with the number."""
     draft = begin(client)
     answer_until(client, world, draft)
-    sent = fill(client, f"{draft}/check")
+    sent = fill(client, f"{draft}/check", **CONFIRMED)
     assert sent.status_code == 302, errors_of(sent)
     return client.get(sent.location)
 

@@ -16,6 +16,8 @@ from tests.services.test_issuing import PDF, queued, quickly
 from tests.statements import counted
 from tests.web.filling import forms_of
 
+pytestmark = pytest.mark.usefixtures("receipts_only")
+
 
 @pytest.fixture
 def issued(services, world):
