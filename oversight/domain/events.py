@@ -35,6 +35,7 @@ class Paper(StrEnum):
     FORWARDING_LETTER = "forwarding_letter"
     FORWARDING_NOTICE = "forwarding_notice"  # of the same kind, to the filer
     WITHDRAWAL = "withdrawal"
+    TERMINATION_DECISION = "termination_decision"
     OVERDUE_NOTICE = "overdue_notice"
     CONFLICT_DECLARATION = "conflict_declaration"
     ADMISSIBILITY_SHEET = "admissibility_sheet"
@@ -84,7 +85,7 @@ EVENTS: dict[Action, EventKind] = {
     A.FORWARD_PART:          E(N_("A part of the complaint was forwarded to the competent body"), False, (FILER,), (Paper.FORWARDING_LETTER, Paper.FORWARDING_NOTICE)),
     A.ESCALATE:              E(N_("The complaint was passed on at once"),                      False, (FILER,)),
     A.WITHDRAW:              E(N_("The filer withdrew the complaint"),                         True,  (FILER, SECRETARY),    (Paper.WITHDRAWAL,)),
-    A.TERMINATE:             E(N_("The procedure was terminated"),                             False, (FILER,)),
+    A.TERMINATE:             E(N_("The procedure was terminated"),                             False, (FILER,),              (Paper.TERMINATION_DECISION,)),
     A.PUT_FORWARD:           E(N_("The secretary put the complaint forward for admission"),    False, (CHAIR, MEMBERS)),
     A.ADMIT:                 E(N_("The commission admitted the complaint"),                    True,  (FILER,),              (Paper.ADMISSIBILITY_SHEET,)),
     A.DECLARE_INADMISSIBLE:  E(N_("The commission found the complaint inadmissible"),          False, (FILER,),              (Paper.ADMISSIBILITY_SHEET,)),

@@ -29,6 +29,7 @@ from oversight.services.paper_overdue import overdue_notice_of
 from oversight.services.paper_parts import check_address
 from oversight.services.paper_passport import passport_of
 from oversight.services.paper_receipt import receipt_languages, receipt_of
+from oversight.services.paper_termination import termination_decision_of
 
 _log = logging.getLogger(__name__)
 
@@ -87,6 +88,11 @@ def _order_withdrawal(ctx: Context, docket: Docket, event: Event) -> Order:
     return Order(DocumentKind.WITHDRAWAL, withdrawal, receipt_languages(docket.complaint))
 
 
+def _order_termination(ctx: Context, docket: Docket, event: Event) -> Order:
+    languages = receipt_languages(docket.complaint)
+    return Order(DocumentKind.TERMINATION_DECISION, termination_decision_of(ctx, docket, event, languages), languages)
+
+
 def _order_overdue_notice(ctx: Context, docket: Docket, event: Event) -> Order | None:
     notice = overdue_notice_of(ctx, docket, event)
     return Order(DocumentKind.OVERDUE_NOTICE, notice, LANGUAGES) if notice else None
@@ -135,6 +141,7 @@ ORDERS: dict[Paper, Writer] = {
     Paper.FORWARDING_LETTER: _order_forwarding_letter,
     Paper.FORWARDING_NOTICE: _order_forwarding_notice,
     Paper.WITHDRAWAL: _order_withdrawal,
+    Paper.TERMINATION_DECISION: _order_termination,
     Paper.OVERDUE_NOTICE: _order_overdue_notice,
     Paper.CORRECTION_NOTE: _order_correction_note,
 }

@@ -14,7 +14,6 @@ SOURCES = Path(oversight.__file__).parent
 
 NOT_ISSUED_YET = {
     K.EXTENSION_DECISION,
-    K.TERMINATION_DECISION,
     K.CHALLENGE,
 }
 
