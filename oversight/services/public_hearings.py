@@ -108,7 +108,7 @@ def record_public_hearing(ctx: Context, command: RecordPublicHearing) -> int:
     )
     ctx.session.add(row)
     ctx.session.flush()  # the paper is made of the row
-    data = {"hearing": row.number, "held_on": str(_held_on(command)), "sealed": _seal_of(row)}
+    data = {"hearing": row.number, "held_on": str(_held_on(command)), "sealed": seal_of(row)}
     write(ctx, docket, decision, data=data, seen=command.seen)
     record(ctx, docket)
     return row.number
@@ -165,7 +165,7 @@ def _wrong_contents(command: RecordPublicHearing, free: set[UUID]) -> dict[str, 
     return {name: sentence for name, is_right, sentence in asked if not is_right}
 
 
-def _seal_of(row: PublicHearing) -> str:
+def seal_of(row: PublicHearing) -> str:
     """A seal over every word of the protocol."""
     rows = (*row.attendance, *row.speeches, *row.exchanges, *row.polls)
     said = [str(value) for one in rows for value in one.values()]

@@ -8,6 +8,7 @@ from oversight.domain.terms import Action, CaseState, FinalDocumentKind, MotionK
 from oversight.persistence import models
 from oversight.persistence.models import FinalDocument, Recommendation
 from oversight.services.demonstration_cases.docket import Sheet
+from oversight.services.demonstration_cases.evidence import hear_or_examine
 from oversight.services.demonstration_cases.intake import COMPLAINT, withdraw
 from oversight.services.demonstration_cases.plan import Spec, Stage
 from oversight.services.demonstration_cases.rows import Row
@@ -163,6 +164,7 @@ def carry_out(sheet: Sheet, library: Library, spec: Spec, *, is_brief: bool) -> 
     for number in range(1, (1 if is_brief else len(facts)) + 1):
         sheet.wait(1, 3)
         _find(sheet, number)
+        hear_or_examine(sheet, library, case, number)
         if spec.stage is Stage.IN_PROGRESS and number > 1:
             _visit(sheet)
             _ask(sheet, library)

@@ -27,7 +27,12 @@ FIRST_ON = date(2024, 4, 8)
 """The Law was in force by then, and the commissions sat."""
 
 _PAPERS = 4
-_OF_THE_CONTROL = (Action.RECORD_VISIT, Action.REQUEST_INFORMATION)
+_OF_THE_CONTROL = (
+    Action.RECORD_VISIT,
+    Action.REQUEST_INFORMATION,
+    Action.RECORD_PUBLIC_HEARING,
+    Action.GIVE_OPINION,
+)
 _DAY = 8 * 3600 - 600  # seconds of a working day over which long loads are spread
 
 
@@ -97,7 +102,7 @@ def _order_papers(ctx: Context, cast: Cast) -> None:
     )
     for query in (
         recent.where(Event.action.in_((Action.ADOPT, Action.DISPATCH))).limit(2 * _PAPERS),
-        recent.where(Event.action.in_(_OF_THE_CONTROL)),
+        recent.where(Event.action.in_(_OF_THE_CONTROL)).limit(2 * _PAPERS),
         recent.where(Event.action == Action.HOLD_HEARING).limit(1),
         recent.where(Event.action == Action.REGISTER, Complaint.filer_account_id.in_(own)),
     ):

@@ -16,6 +16,8 @@ TABLES: tuple[type[Base], ...] = (
     models.Case,
     models.InformationRequest,
     models.Visit,
+    models.PublicHearing,
+    models.ExpertOpinion,
     models.Finding,
     models.FinalDocument,
     models.Recommendation,
