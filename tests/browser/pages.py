@@ -110,6 +110,8 @@ OF_THE_CONTROL = (
     Page("finding-new", MEMBER, f"{CASE}/{{running}}/findings/new"),
     Page("finding-withdraw", MEMBER, f"{CASE}/{{running}}/findings/1/withdraw"),
     Page("visit-new", MEMBER, f"{CASE}/{{running}}/visits/new"),
+    Page("public-hearing-new", SECRETARY, f"{CASE}/{{running}}/hearings/new"),
+    Page("opinion-new", "expert", f"{CASE}/{{running}}/opinions/new"),
     Page("request-new", MEMBER, f"{CASE}/{{running}}/requests/new"),
     Page("request-on-paper", MEMBER, f"{CASE}/{{running}}/requests/1/answer"),
     Page("complete", CHAIR, f"{CASE}/{{running}}/complete"),

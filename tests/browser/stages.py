@@ -71,10 +71,12 @@ def _of_the_control(site: Site, stages: Stages) -> None:
     services, world, numbers = site.services, site.world, stages.numbers
     numbers["cleared"] = cases.plan(services, world, cases.clear(services, world, _admitted(site)))
     numbers["opened"] = cases.to_opened(services, world, _admitted(site))
-    numbers["running"] = cases.to_started(services, world, _admitted(site))
+    numbers["running"] = cases.to_started(services, world, _admitted(site), form="public_hearing")
     cases.find(services, world, numbers["running"])
     cases.visit(services, world, numbers["running"])
     cases.ask(services, world, numbers["running"])
+    cases.hold_public_hearing(services, world, numbers["running"])
+    cases.give_opinion(services, world, cases.declare(services, numbers["running"], [world.expert]))
     numbers["completed"] = cases.to_completed(services, world, _admitted(site))
     numbers["written"] = cases.to_written(services, world, _admitted(site))
     deciding = numbers["deciding"] = cases.to_written(services, world, _admitted(site))
