@@ -37,7 +37,7 @@ from oversight.persistence.models import (
     FinalDocument,
     Recommendation,
 )
-from oversight.services import answer_sheet, casework, closure, hearings, responses, returned_land
+from oversight.services import answer_sheet, casework, closure, delivery, hearings, responses, returned_land
 from oversight.services.casework import Seen
 from oversight.services.context import LOCAL, Services
 from oversight.services.identity import IdentityData, store_identity
@@ -194,7 +194,7 @@ def receive(services: Services, world: World, number: str | None = None) -> str:
     """The officer confirms receipt of a (new) document: case RECEIVED, response RECEIVED."""
     number = number or sent_docket(services, world)
     with acting(services, world.agency_officer) as ctx:
-        responses.confirm_receipt(ctx, responses.ConfirmReceipt(number, seen(services, number, RecordKind.CASE)))
+        delivery.confirm_receipt(ctx, delivery.ConfirmReceipt(number, seen(services, number, RecordKind.CASE)))
     return number
 
 

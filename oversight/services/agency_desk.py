@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, func, literal, or_, select, union_all
 
 from oversight.domain import lateness
 from oversight.domain.calendar_days import CalendarMissing
@@ -84,7 +84,7 @@ class Desk:
 
 def desk(ctx: Context) -> Desk:
     """The work list of the actor's agency. Only dockets of which the agency was told."""
-    found = [*_answers(ctx), *_measures(ctx), *_requests(ctx)]
+    found = [*_answers(ctx), *_measures_and_requests(ctx)]
     lines = sorted(found, key=lambda line: (line.days_left, line.due_on, line.number))
     return Desk(tuple(lines[:LONGEST]), len(lines) > LONGEST, Role.AGENCY_HEAD in ctx.actor.roles)
 
@@ -158,15 +158,27 @@ def _task(state: ResponseState, asked: int, written: int) -> Task:
     return Task.SEND_ANSWER if asked and written == asked else Task.WRITE_ANSWER
 
 
-def _measures(ctx: Context) -> list[Line]:
-    query = (
+def _measures_and_requests(ctx: Context) -> list[Line]:
+    """The measures to report on and the information that was asked for, in one statement."""
+    parts = [select(part.subquery()) for part in (_measures(ctx), _requests(ctx))]
+    return [
+        Line(
+            Task(row.task),
+            row.number,
+            {"kk": row.title_kk, "ru": row.title_ru, "en": row.title_en},
+            row.due_on,
+            days_left(ctx, row.due_on),
+            recommendation=row.place if row.task == Task.REPORT_MEASURE else None,
+            request=row.place if row.task == Task.GIVE_INFORMATION else None,
+        )
+        for row in ctx.session.execute(union_all(*parts))
+    ]
+
+
+def _measures(ctx: Context) -> Select[*tuple[Any, ...]]:
+    return (
         select(
-            Docket.number,
-            Docket.title_kk,
-            Docket.title_ru,
-            Docket.title_en,
-            Commitment.follow_up_on,
-            Recommendation.number,
+            *_named(Task.REPORT_MEASURE), Commitment.follow_up_on.label("due_on"), Recommendation.number.label("place")
         )
         .join(Response, Response.docket_id == Docket.id)
         .join(Answer, Answer.response_id == Response.id)
@@ -181,20 +193,9 @@ def _measures(ctx: Context) -> list[Line]:
         .order_by(Docket.next_due_on, Docket.position)
         .limit(LONGEST + 1)
     )
-    return [
-        Line(
-            Task.REPORT_MEASURE,
-            number,
-            {"kk": title_kk, "ru": title_ru, "en": title_en},
-            follow_up_on,
-            days_left(ctx, follow_up_on),
-            recommendation=recommendation,
-        )
-        for number, title_kk, title_ru, title_en, follow_up_on, recommendation in ctx.session.execute(query)
-    ]
 
 
-def _requests(ctx: Context) -> list[Line]:
+def _requests(ctx: Context) -> Select[*tuple[Any, ...]]:
     """The requests for information whose term runs; while a control is suspended none does."""
     due_on = (
         select(func.max(Term.due_on))
@@ -206,8 +207,8 @@ def _requests(ctx: Context) -> list[Line]:
         )
         .scalar_subquery()
     )
-    query = (
-        select(Docket.number, Docket.title_kk, Docket.title_ru, Docket.title_en, InformationRequest.number, due_on)
+    return (
+        select(*_named(Task.GIVE_INFORMATION), due_on.label("due_on"), InformationRequest.number.label("place"))
         .join(Case, Case.docket_id == Docket.id)
         .join(InformationRequest, InformationRequest.case_id == Case.id)
         .where(
@@ -219,17 +220,15 @@ def _requests(ctx: Context) -> list[Line]:
         .order_by(Docket.next_due_on, Docket.position)
         .limit(LONGEST + 1)
     )
-    return [
-        Line(
-            Task.GIVE_INFORMATION,
-            number,
-            {"kk": title_kk, "ru": title_ru, "en": title_en},
-            due,
-            days_left(ctx, due),
-            request=request,
-        )
-        for number, title_kk, title_ru, title_en, request, due in ctx.session.execute(query)
-    ]
+
+
+def _named(task: Task) -> tuple[ColumnElement[Any], ...]:
+    titles = (Docket.title_kk, Docket.title_ru, Docket.title_en)
+    return (
+        literal(task.value).label("task"),
+        Docket.number.label("number"),
+        *(column.label(column.key) for column in titles),
+    )
 
 
 def days_left(ctx: Context, due_on: date) -> int:

@@ -22,10 +22,11 @@ from oversight.services.case_file import Named, RunningTerm, happened, possible_
 from oversight.services.case_rows import final_rows
 from oversight.services.casework import read
 from oversight.services.context import LOCAL, Context
+from oversight.services.delivery import ReceiptReading, read_receipt
 from oversight.services.hearings import earliest_decision, latest_notice
 from oversight.services.information import RequestView, requests_of
 from oversight.services.issued_papers import PaperFile, PaperView, list_papers, read_paper
-from oversight.services.responses import Colleague, ReceiptReading, colleagues, read_receipt
+from oversight.services.responses import Colleague, colleagues
 
 AGENCY_TERMS = frozenset({"object_response", "response_complete", "info_request_control"})
 

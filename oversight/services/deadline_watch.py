@@ -16,7 +16,17 @@ from oversight.domain.lateness import ONE_DAY
 from oversight.domain.terms import Action
 from oversight.persistence import cases
 from oversight.persistence.models import Case, Docket, FinalDocument, PublishedCase
-from oversight.services import attachments, drafts, escalation, outbox, publishing, reminders, responses, watch_rounds
+from oversight.services import (
+    attachments,
+    delivery,
+    drafts,
+    escalation,
+    outbox,
+    publishing,
+    reminders,
+    responses,
+    watch_rounds,
+)
 from oversight.services.context import LOCAL, Context, Services
 from oversight.services.watch_rounds import Act, Find, Tally
 
@@ -108,7 +118,7 @@ def _sweep(services: Services) -> int:
 
 # In this order: what has become so is recorded before anybody is told, and told before it is shown.
 STEPS: dict[str, tuple[Find, Act]] = {
-    "deemed_received": (_undelivered, responses.deem_received),
+    "deemed_received": (_undelivered, delivery.deem_received),
     "silence_noted": (escalation.undecided, escalation.note_silence),
     "marked_overdue": (escalation.unanswered, responses.mark_overdue),
     "letters_drafted": (partial(escalation.due_for, action=Action.DRAFT_LETTER), escalation.draft_letter),

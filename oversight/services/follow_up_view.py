@@ -15,7 +15,7 @@ from oversight.services.case_file import Named, RunningTerm, possible_actions, r
 from oversight.services.case_rows import CaseRows, rows_of
 from oversight.services.casework import read
 from oversight.services.context import LOCAL, Context
-from oversight.services.responses import ReceiptReading, read_receipt
+from oversight.services.delivery import ReceiptReading, read_receipt
 from oversight.services.returned_land import has_land
 
 FOLLOW_UP_TERMS = frozenset({"object_response", "response_complete"})

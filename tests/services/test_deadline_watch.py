@@ -10,7 +10,7 @@ from oversight.domain.errors import TransitionNotAllowed
 from oversight.domain.policy import GUEST
 from oversight.domain.terms import Action, ReceiptKind
 from oversight.persistence.models import Docket, Draft, Event, FinalDocument, Identity, PublishedCase, Response
-from oversight.services import deadline_watch, drafts, outbox, responses
+from oversight.services import deadline_watch, delivery, drafts, outbox
 from oversight.services.context import Context, Services
 from oversight.services.deadline_watch import STEPS, run
 from tests import cases
@@ -92,7 +92,7 @@ class TestReceipt:
 def test_texts_become_public_on_their_day(services: Services, world: World, clock: Clock) -> None:
     number = cases.to_sent(services, world, count=1)
     with acting(services, world.agency_head) as ctx:
-        responses.confirm_receipt(ctx, responses.ConfirmReceipt(number, cases.seen_case(services, number)))
+        delivery.confirm_receipt(ctx, delivery.ConfirmReceipt(number, cases.seen_case(services, number)))
     clock.set(2026, 2, 3, 0, 7)
     assert run(services) == NOTHING | {"published": 1, "drafts_purged": 1}  # and the sent draft of the filing
     with services.database.reading() as session:
@@ -114,7 +114,7 @@ def test_one_case_that_is_refused_does_not_hold_up_the_others(
 ) -> None:
     first = cases.to_sent(services, world, count=1)
     cases.to_sent(services, world, count=1)
-    deem = responses.deem_received
+    deem = delivery.deem_received
 
     def deem_but_first(ctx: Context, number: str) -> bool:
         if number == first:

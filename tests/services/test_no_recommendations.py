@@ -5,7 +5,7 @@ import pytest
 from oversight.domain.terms import Action, Outcome, RecordKind, Role
 from oversight.persistence.cases import events_of
 from oversight.persistence.models import PublishedCase, Term
-from oversight.services import deadline_watch, responses
+from oversight.services import deadline_watch, delivery
 from oversight.services.agency_view import open_view
 from tests import cases
 from tests.cases import acting
@@ -24,8 +24,8 @@ def docket_of(services, number):
 
 def test_confirming_receipt_starts_no_term_and_ends_the_case(services, world, session, number):
     with acting(services, world.agency_officer) as ctx:
-        command = responses.ConfirmReceipt(number, cases.seen(services, number, RecordKind.CASE))
-        assert responses.confirm_receipt(ctx, command) is None
+        command = delivery.ConfirmReceipt(number, cases.seen(services, number, RecordKind.CASE))
+        assert delivery.confirm_receipt(ctx, command) is None
     docket = docket_of(services, number)
     assert (docket.case.state, docket.response, docket.is_open) == ("closed", None, False)
     assert docket.outcome is Outcome.NO_RECOMMENDATIONS
@@ -52,7 +52,7 @@ def test_the_agency_reads_that_nothing_is_asked(services, world, signed_in, numb
     assert "It holds no recommendation, so no answer is asked of you" in page.text
     assert "10 working days" not in page.text
     with acting(services, world.agency_head) as ctx:
-        responses.confirm_receipt(ctx, responses.ConfirmReceipt(number, cases.seen(services, number, RecordKind.CASE)))
+        delivery.confirm_receipt(ctx, delivery.ConfirmReceipt(number, cases.seen(services, number, RecordKind.CASE)))
         assert open_view(ctx, number).possible == frozenset()
     for person, address in (
         (world.agency_head, f"/en/agency/cases/{number}"),

@@ -19,11 +19,11 @@ from oversight.domain.words import N_
 from oversight.services.answer_values import RecommendationView
 from oversight.services.closure import ReportImplementation
 from oversight.services.context import LOCAL
+from oversight.services.delivery import ConfirmReceipt
 from oversight.services.hearings import NoticeTooLate, NotifyHearing, OmitHearing
 from oversight.services.responses import (
     Assign,
     Colleague,
-    ConfirmReceipt,
     DecidePositive,
     DraftAnswers,
     DraftedAnswer,

@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from oversight.services import agency_desk, agency_view, closure, responses
+from oversight.services import agency_desk, agency_view, closure, delivery, responses
 from oversight.services.agency_view import AgencyView
 from oversight.web.access import AGENCY, open_to
 from oversight.web.agency import pages
@@ -43,7 +43,7 @@ def confirm_receipt(number: str) -> Answer:
     form = ReceiptForm()
     if form.validate_on_submit():
         with form.submitted():
-            responses.confirm_receipt(current(), form.command(number))
+            delivery.confirm_receipt(current(), form.command(number))
         if form.is_done:
             say("success", _receipt_words(number))
             return redirect(url_for("agency.show_case", number=number))

@@ -31,7 +31,7 @@ from oversight.persistence.models import (
     Response,
     Vote,
 )
-from oversight.services import audit, closure, declarations, demonstration, intake, motions, responses
+from oversight.services import audit, closure, declarations, delivery, demonstration, intake, motions, responses
 from oversight.services.accounts import account_by_email
 from oversight.services.panel import panel_of
 from tests import answering, filing
@@ -142,7 +142,7 @@ def test_the_agency_confirms_receipt(aside):
             for docket in ctx.session.scalars(cases.visible_to(ctx.actor)).all()
             if walking.load(ctx, docket.number).case.state is CaseState.SENT
         )
-        responses.confirm_receipt(ctx, responses.ConfirmReceipt(number, aside.seen(number, RecordKind.CASE)))
+        delivery.confirm_receipt(ctx, delivery.ConfirmReceipt(number, aside.seen(number, RecordKind.CASE)))
         assert holds(ctx, number)
 
 

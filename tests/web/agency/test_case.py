@@ -143,7 +143,7 @@ def test_a_page_opened_before_receipt_was_deemed_is_a_conflict(services, world, 
     page = client.get(at(number))
     clock.set(2026, 2, 3, 0, 5)
     with answering.acting(services, answering.SYSTEM) as ctx:
-        answering.responses.deem_received(ctx, number)
+        answering.delivery.deem_received(ctx, number)
 
     answer = send(client, page, action="/receipt")
 

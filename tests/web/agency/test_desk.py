@@ -7,7 +7,7 @@ import pytest
 from oversight.domain.terms import Position
 from oversight.services import agency_desk
 from oversight.services.agency_desk import Task
-from tests import answering
+from tests import answering, cases
 from tests.statements import counted
 
 ACCEPTED, IN_PART = Position.ACCEPTED, Position.IN_PART
@@ -28,6 +28,7 @@ def test_every_kind_of_work_stands_on_the_list_by_days_left(services, world, clo
     answering.assign(services, world)
     answering.receive(services, world)
     answering.sent_docket(services, world)
+    cases.ask(services, world, cases.to_started(services, world))
 
     found = lines(services, world.agency_head)
 
