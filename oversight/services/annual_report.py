@@ -125,7 +125,7 @@ def figures_of(ctx: Context, body: Body, year: int, taken_on: date) -> AnnualRep
     report = AnnualReport(
         frame=Frame(
             number=f"{year}/{'R' if scope == 'commission' else 'A'}",
-            case_number=str(year),
+            case_number="",
             version=1,
             issued_at=local_moment(ends),
             place=place_of(ctx, body),

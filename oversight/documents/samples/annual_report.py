@@ -1,6 +1,8 @@
 # ruff: noqa: E501 - three languages of one text stand on lines of their own, however long
 """The year 2025 of a commission on land."""
 
+from dataclasses import replace
+
 from oversight.documents import sample_texts as texts
 from oversight.documents.papers.annual_report import (
     AnnualReport,
@@ -47,7 +49,7 @@ LAND = (
 def sample() -> AnnualReport:
     """The sample context."""
     return AnnualReport(
-        frame=frame("2025/R-1", "2026-03-27T10:00:00+05:00"),
+        frame=replace(frame("2025/R-1", "2026-03-27T10:00:00+05:00"), case_number=""),
         scope="commission",
         subject=texts.ISSUER.name,
         year=2025,
