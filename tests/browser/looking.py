@@ -16,7 +16,7 @@ HEAVY = frozenset({"document", "stylesheet", "script"})
 SERIOUS = frozenset({"serious", "critical"})
 # Words in Latin letters that a Kazakh or Russian page may hold: formats, units, codes, names of keys and of programs.
 LATIN = frozenset(
-    "pdf png jpeg docx xlsx csv utf txt json ics sha kk ru v vi viii english oversight holidays".split()  # noqa: SIM905
+    "pdf png jpeg docx xlsx csv p7s sig cms utf txt json ics sha kk ru v vi viii english oversight holidays".split()  # noqa: SIM905
 )
 _AXE = Axe()
 _WORDS = """() => {
