@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from oversight.domain.errors import DomainError, InputRefused, NotVisible
 from oversight.domain.seals import seal
@@ -150,17 +151,25 @@ def count_standing(ctx: Context, case: Case) -> int:
 
 def open_file(ctx: Context, number: str, attachment_id: UUID) -> Download:
     """A file of a fact, for those of the commission who may read its papers. Raises NotVisible and FileLost."""
+    return open_within(ctx, number, attachment_id, select(Attachment).join(Finding), Finding.case_id)
+
+
+def open_within(
+    ctx: Context,
+    number: str,
+    attachment_id: UUID,
+    files: Select[Attachment],
+    case_id: InstrumentedAttribute[UUID],
+) -> Download:
+    """One of *files* that belongs to the case by *case_id*, for those of the commission who may read its papers.
+
+    Raises NotVisible and FileLost.
+    """
     docket = read(ctx, number, Action.READ_PAPERS)
     if docket.commission_id not in ctx.actor.bodies(COMMISSION_ROLES):
         raise NotVisible
     row = ctx.session.scalars(
-        select(Attachment)
-        .join(Finding, Finding.id == Attachment.finding_id)
-        .where(
-            Attachment.id == attachment_id,
-            Attachment.removed_at.is_(None),
-            Finding.case_id == case_of(docket).id,
-        )
+        files.where(Attachment.id == attachment_id, Attachment.removed_at.is_(None), case_id == case_of(docket).id)
     ).one_or_none()
     if row is None:
         raise NotVisible

@@ -15,16 +15,16 @@ from sqlalchemy import func, select
 from oversight.domain.deadlines import Reading
 from oversight.domain.errors import InputRefused, NotVisible, TransitionNotAllowed
 from oversight.domain.seals import seal
-from oversight.domain.terms import AGENCY_ROLES, COMMISSION_ROLES, Action, RecordKind
+from oversight.domain.terms import AGENCY_ROLES, Action, RecordKind
 from oversight.domain.words import N_
 from oversight.persistence import cases
-from oversight.persistence.files import StoredFile, open_store
+from oversight.persistence.files import StoredFile
 from oversight.persistence.models import Attachment, Event, InformationFile, InformationRequest, Term
 from oversight.services import attachments
 from oversight.services.attachments import Download, FileView, Upload, file_views
 from oversight.services.casework import Seen, claim, conflict, decide, end_term, read, record, write
 from oversight.services.context import Context
-from oversight.services.findings import take_all
+from oversight.services.findings import open_within, take_all
 from oversight.services.pausing import reading_of
 from oversight.services.programme import case_of
 from oversight.services.terms import read_term
@@ -202,19 +202,5 @@ def _view(ctx: Context, row: InformationRequest, files: Sequence[Attachment], te
 
 def open_file(ctx: Context, number: str, attachment_id: UUID) -> Download:
     """A file of an answer, for those of the commission who may read its papers. Raises NotVisible and FileLost."""
-    docket = read(ctx, number, Action.READ_PAPERS)
-    if docket.commission_id not in ctx.actor.bodies(COMMISSION_ROLES):
-        raise NotVisible
-    row = ctx.session.scalars(
-        select(Attachment)
-        .join(InformationFile, InformationFile.attachment_id == Attachment.id)
-        .join(InformationRequest, InformationRequest.id == InformationFile.request_id)
-        .where(
-            Attachment.id == attachment_id,
-            Attachment.removed_at.is_(None),
-            InformationRequest.case_id == case_of(docket).id,
-        )
-    ).one_or_none()
-    if row is None:
-        raise NotVisible
-    return Download(row.name, open_store(ctx.settings).open(row.store_key, row.digest))
+    files = select(Attachment).join(InformationFile).join(InformationRequest)
+    return open_within(ctx, number, attachment_id, files, InformationRequest.case_id)
