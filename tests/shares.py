@@ -4,6 +4,7 @@ Whoever is done early takes the next share; short ones come last, so that at the
 ``./bootstrap.sh test``.
 """
 
+import os
 import re
 from collections import Counter
 
@@ -45,6 +46,11 @@ class Shares(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         return share_of(nodeid)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: tests wait for disks, servers and children as often as they compute."""
+    return len(os.sched_getaffinity(0)) + 1
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Shares | None:
