@@ -48,6 +48,7 @@ class Shares(LoadScopeScheduling):
         return share_of(nodeid)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are cores: tests wait for disks, servers and children as often as they compute."""
     return len(os.sched_getaffinity(0)) + 1
