@@ -254,7 +254,7 @@ def _read_cursor(ctx: Context, filters: Filters, cursor: str) -> tuple[bool, int
 
 
 def public_case(ctx: Context, number: str) -> Mapping[str, object]:
-    """The public content of one case: the fields of `publishing.PublicCase` as plain data. Raises NotVisible."""
+    """The public content of one case: the fields of `public_case.PublicCase` as plain data. Raises NotVisible."""
     content: Mapping[str, object] | None = ctx.session.scalar(
         select(PublishedCase.content).where(PublishedCase.number == number)
     )
