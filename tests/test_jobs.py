@@ -182,6 +182,7 @@ class TestTasks:
 
 
 class TestTheWorker:
+    @pytest.mark.usefixtures("receipts_only")
     def test_mail_and_paper_follow_the_act(self, alone: Services) -> None:
         """What waits is done at the start; what comes later follows within seconds; SIGTERM ends it in good order."""
         world = populate(alone)

@@ -1,6 +1,7 @@
 """PAdES by pyHanko, which is an optional extra: enter through sealing.py, which loads this module when it is needed."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import Any
 
@@ -72,7 +73,9 @@ def open_pkcs12(content: bytes, password: str) -> Seal | None:
 
 def seal(pdf: bytes, held: Seal, at: datetime) -> bytes:
     """*pdf* and one more revision of it that holds the signature over all."""
-    sealed = _Signer(held, at).sign_pdf(_Writer(io.BytesIO(pdf)))
+    signer = _Signer(held, at)
+    with ThreadPoolExecutor(1) as apart:  # the library starts an event loop, and the caller's thread may have its own
+        sealed = apart.submit(signer.sign_pdf, _Writer(io.BytesIO(pdf))).result()
     return bytes(sealed.getbuffer())
 
 

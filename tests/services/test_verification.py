@@ -14,6 +14,8 @@ from tests.cases import file_complaint, load
 from tests.services.test_issuing import PDF
 from tests.world import World
 
+pytestmark = pytest.mark.usefixtures("receipts_only")
+
 
 @pytest.fixture
 def issued(services: Services, world: World) -> tuple[str, bytes]:

@@ -9,7 +9,7 @@ from oversight.services.attachments import Upload
 from tests import cases
 from tests.persistence.corpus.signatures import detached, holding_its_document
 from tests.web.filling import fill
-from tests.web.public.walking import answer_until, begin, number_of, upload
+from tests.web.public.walking import CONFIRMED, answer_until, begin, number_of, upload
 
 NOT_VERIFIED = {
     "kk": ("қолтаңба қоса берілген, тексерілмеген", "бапталмаған"),
@@ -46,7 +46,7 @@ def test_it_is_told_to_the_filer_and_to_the_commission_afterwards(signed_in, wor
     draft = begin(client)
     fill(client, f"{draft}/files", action="", files=[upload("шарт.p7s", detached())])
     answer_until(client, world, draft)
-    number = number_of(client.get(fill(client, f"{draft}/check").location))
+    number = number_of(client.get(fill(client, f"{draft}/check", **CONFIRMED).location))
     for reader, page in (
         (client, f"/en/my/cases/{number}"),
         (signed_in(world.secretary), f"/en/commission/cases/{number}"),
