@@ -50,8 +50,8 @@ class Shares(LoadScopeScheduling):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: tests wait for disks, servers and children as often as they compute."""
-    return len(os.sched_getaffinity(0)) + 1
+    """Two more than there are cores: tests wait for disks, servers and children as often as they compute."""
+    return len(os.sched_getaffinity(0)) + 2
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Shares | None:

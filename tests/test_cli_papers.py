@@ -51,6 +51,7 @@ def test_a_list_for_people_says_why_an_element_is_there(run) -> None:
     assert "[rule of the commission]" in text
 
 
+@pytest.mark.parametrize("kind", ["sqlite"], indirect=True)  # typeset for real, which no database has a part in
 def test_a_sample_is_written_and_was_not_issued_here(run, tmp_path: Path) -> None:
     done = run("papers", "sample", tmp_path, "--kind", "receipt", "--lang", "ru")
     assert (done.exit_code, done.stdout.strip()) == (0, str(tmp_path / "receipt.ru.pdf"))
