@@ -27,14 +27,14 @@ LONGEST_FIRST = (
     "tests/web/",
     "tests/services/",
 )
-_ON_POSTGRESQL = re.compile(r"[\[-]postgresql[-\]]")
+ON_POSTGRESQL = re.compile(r"[\[-]postgresql[-\]]")
 
 
 def share_of(nodeid: str) -> str:
     """The name of the share a test belongs to."""
     path = nodeid.partition("::")[0]
     place = next((folder for folder in TOGETHER if path.startswith(folder)), path)
-    return f"{place} on PostgreSQL" if _ON_POSTGRESQL.search(nodeid) else place
+    return f"{place} on PostgreSQL" if ON_POSTGRESQL.search(nodeid) else place
 
 
 class Shares(LoadScopeScheduling):
@@ -50,8 +50,8 @@ class Shares(LoadScopeScheduling):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Two more than there are cores: tests wait for disks, servers and children as often as they compute."""
-    return len(os.sched_getaffinity(0)) + 2
+    """One more than there are cores: tests wait for disks, servers and children as often as they compute."""
+    return len(os.sched_getaffinity(0)) + 1
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Shares | None:

@@ -1,4 +1,8 @@
-"""An application with nothing but the templates, so that a part of a page is judged without a case."""
+"""An application with nothing but the templates, so that a part of a page is judged without a case.
+
+Pages are drawn on SQLite by default: what they read comes from the services, which are tested on both databases. On
+PostgreSQL they are drawn under ``-m long``, but for the counts of statements.
+"""
 
 from datetime import date
 from pathlib import Path
@@ -14,8 +18,18 @@ from jinja2 import StrictUndefined
 from oversight.domain.deadlines import Reading, read_deadline
 from oversight.statute.schema import Statute
 from oversight.web import presentation
+from tests.shares import ON_POSTGRESQL
 
-ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+ON_BOTH = HERE / "test_costs.py"
+
+
+@pytest.hookimpl(tryfirst=True)  # before the long ones are counted and left out
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(HERE) and item.path != ON_BOTH and ON_POSTGRESQL.search(item.nodeid):
+            item.add_marker(pytest.mark.long)
 
 
 @pytest.fixture(scope="session")
