@@ -42,6 +42,7 @@ from oversight.services.paper_parts import (
     words_of,
     written,
 )
+from oversight.services.terms import read_term
 
 HEAD = Words("Бірінші басшы", "Первый руководитель", "Head")
 _EXECUTOR = Words("Орындаушы", "Исполнитель", "Executor")
@@ -66,7 +67,7 @@ def cover_letter_of(ctx: Context, docket: Docket, event: Event) -> CoverLetter:
         sent_at=local_moment(event.at),
         delivered_at=local_moment(final.delivered_at) if final.delivered_at else None,
         dispatch_term=term_of(read_deadline(ctx.statute, "final_doc_dispatch", case.completed_on)),
-        deemed_on=read_deadline(ctx.statute, "receipt_deemed", sent_on).due_on.isoformat(),
+        deemed_on=read_term(ctx, docket.commission_id, "receipt_deemed", sent_on).due_on.isoformat(),
         signatories=desk(ctx, docket),
     )
 

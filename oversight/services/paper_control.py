@@ -18,7 +18,6 @@ from oversight.documents.papers.information_request import InformationRequest
 from oversight.documents.papers.monitoring_record import MonitoringRecord, Observation
 from oversight.documents.papers.recusal_decision import RecusalDecision, Weights
 from oversight.documents.values import Language, Officer, Passage, Words, clauses
-from oversight.domain.deadlines import read_deadline
 from oversight.domain.errors import TransitionNotAllowed
 from oversight.domain.terms import Action, InterestStatement, Role
 from oversight.persistence.models import Case, Docket, Event, Motion, Seat, Visit
@@ -83,7 +82,7 @@ def control_decision_of(ctx: Context, docket: Docket, event: Event) -> ControlDe
         questions=lines_in_own_language(case.questions),
         information=(),
         experts=tuple(_officer(seat) for seat in seats if seat.role is Role.EXPERT),
-        longest_term=term_of(read_deadline(ctx.statute, "control_max_length", _starts_on(case))),
+        longest_term=term_of(read_term(ctx, docket.commission_id, "control_max_length", _starts_on(case))),
         voting_rule=voting_rule_of(ctx, docket, motion.closed_at or event.at),
         vote=vote_of(None, motion),
         signatories=desk(ctx, docket),
@@ -102,7 +101,7 @@ def control_notice_of(ctx: Context, docket: Docket, event: Event) -> ControlNoti
         decided_on=_day(opened),
         programme=_programme(ctx, case, _seats(ctx, case.group)),
         asks=_ASKS,
-        notice_term=term_of(read_deadline(ctx.statute, "control_notice", _starts_on(case))),
+        notice_term=term_of(read_term(ctx, docket.commission_id, "control_notice", _starts_on(case))),
         signatories=desk(ctx, docket),
     )
 

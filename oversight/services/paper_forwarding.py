@@ -11,7 +11,6 @@ from sqlalchemy import select
 from oversight.documents.filing import FiledAnnex, Ground
 from oversight.documents.papers.forwarding_letter import ForwardingLetter
 from oversight.documents.values import Language, Passage
-from oversight.domain.deadlines import read_deadline
 from oversight.domain.errors import TransitionNotAllowed
 from oversight.domain.terms import Action
 from oversight.persistence.models import Attachment, Complaint, Docket, Event
@@ -27,6 +26,7 @@ from oversight.services.paper_parts import (
     written,
 )
 from oversight.services.signatures import states_of
+from oversight.services.terms import read_term
 
 _TERM = "complaint_forward"
 _WHOLE = Passage("Жолданым толық көлемде.", "Обращение полностью.", "The complaint in whole.")
@@ -64,7 +64,9 @@ def _letter(
     sending = _sending(event.action, complaint)
     row = ctx.statute.grounds[sending.ground]
     article = ctx.statute.articles[row.article] if row.article else None
-    reading = read_deadline(ctx.statute, _TERM, complaint.registered_on, modelled=not docket.commission.is_state_body)
+    reading = read_term(
+        ctx, docket.commission_id, _TERM, complaint.registered_on, modelled=not docket.commission.is_state_body
+    )
     frame = frame_of(ctx, docket, event, languages)
     return ForwardingLetter(
         frame=frame,

@@ -13,7 +13,7 @@ from oversight.documents.papers.defect_notice import Defect, DefectNotice
 from oversight.documents.papers.return_notice import ReturnNotice
 from oversight.documents.papers.withdrawal import Withdrawal
 from oversight.documents.values import CheckAddress, Language, Officer, Passage, clauses
-from oversight.domain.deadlines import Reading, read_deadline
+from oversight.domain.deadlines import Reading
 from oversight.domain.errors import TransitionNotAllowed
 from oversight.domain.terms import Role
 from oversight.persistence.models import Body, Docket, Event, Term
@@ -22,6 +22,7 @@ from oversight.services.identity import IdentityData, filer_identity
 from oversight.services.panel import panel_of
 from oversight.services.paper_parts import frame_of, local_moment, term_of, words_of, written
 from oversight.services.paper_receipt import SECRETARY, receipt_languages
+from oversight.services.terms import read_term
 
 _FIX_TERM, _RETURN_TERM, _NOT_FIXED = "complaint_fix", "complaint_return", "return_not_fixed"
 
@@ -31,8 +32,12 @@ def defect_notice_of(ctx: Context, docket: Docket, event: Event) -> DefectNotice
     complaint = docket.complaint
     language = language_of(docket)
     asked = clauses(complaint.fix_request, language)
-    reading = read_deadline(
-        ctx.statute, _FIX_TERM, event.at.astimezone(LOCAL).date(), modelled=not docket.commission.is_state_body
+    reading = read_term(
+        ctx,
+        docket.commission_id,
+        _FIX_TERM,
+        event.at.astimezone(LOCAL).date(),
+        modelled=not docket.commission.is_state_body,
     )
     is_guest = complaint.filer_account_id is None and complaint.filer_body_id is None
     own = CheckAddress(ctx.settings.base_url, f"/my/cases/{docket.number}", "case")
@@ -104,7 +109,7 @@ def _return_reading(ctx: Context, docket: Docket) -> Reading:
             select(Term.due_on).where(Term.docket_id == docket.id, Term.key == _FIX_TERM).order_by(Term.due_on.desc())
         ).first()
         start = ended or start
-    return read_deadline(ctx.statute, _RETURN_TERM, start, modelled=not docket.commission.is_state_body)
+    return read_term(ctx, docket.commission_id, _RETURN_TERM, start, modelled=not docket.commission.is_state_body)
 
 
 def language_of(docket: Docket) -> Language:

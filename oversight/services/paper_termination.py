@@ -7,7 +7,6 @@ which sends it upward; a commission that is no state body has nobody above it th
 from oversight.documents.filing import Ground
 from oversight.documents.papers.termination_decision import Remedy, TerminationDecision
 from oversight.documents.values import Language, Passage
-from oversight.domain.deadlines import read_deadline
 from oversight.domain.errors import TransitionNotAllowed
 from oversight.domain.policy import SYSTEM
 from oversight.persistence.models import Docket, Event
@@ -15,6 +14,7 @@ from oversight.services.context import LOCAL, Context
 from oversight.services.paper_control import desk
 from oversight.services.paper_intake import filer_of, language_of
 from oversight.services.paper_parts import frame_of, lines_in_own_language, term_of, words_of, written
+from oversight.services.terms import read_term
 
 _ABOVE = Passage(
     "жоғары тұрған органға; шағым шешім қабылдаған осы комиссия арқылы беріледі.",
@@ -46,8 +46,8 @@ def termination_decision_of(
         raise TransitionNotAllowed
     article = ctx.statute.articles[row.article] if row.article else None
     decided_on = event.at.astimezone(LOCAL).date()
-    notice = read_deadline(ctx.statute, "termination_notice", decided_on, modelled=not is_state_body)
-    challenge = read_deadline(ctx.statute, "challenge_file", decided_on, modelled=not is_state_body)
+    notice = read_term(ctx, docket.commission_id, "termination_notice", decided_on, modelled=not is_state_body)
+    challenge = read_term(ctx, docket.commission_id, "challenge_file", decided_on, modelled=not is_state_body)
     return TerminationDecision(
         frame=frame_of(ctx, docket, event, languages),
         filer=filer_of(ctx.as_actor(SYSTEM), docket),

@@ -1,5 +1,6 @@
 """What the letters of intake say of the rows, who may read them, and that an act yields them."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,11 +15,13 @@ from oversight.domain import policy
 from oversight.domain.errors import Incomplete, NotVisible
 from oversight.domain.terms import Action, DocumentKind
 from oversight.persistence.models import Docket, IssuedDocument
-from oversight.services import filer_acts, intake, issued_papers
+from oversight.services import commission_terms, filer_acts, intake, issued_papers
+from oversight.services.commission_terms import ChangeTerm
 from oversight.services.context import Services
 from oversight.services.issuing import render_queued
 from tests import cases
 from tests.cases import REASONS, acting, seen
+from tests.conftest import Clock
 from tests.services.test_issuing import quickly
 from tests.world import World
 
@@ -68,6 +71,15 @@ class TestTheDefectNotice:
         (row,) = rows(services, ask(services, world), DocumentKind.DEFECT_NOTICE)
         reading = DefectNotice.from_json(row.context).term.reading
         assert (reading.starts_on, reading.due_on, reading.article) == ("2026-02-02", "2026-02-09", None)
+
+    def test_it_is_as_long_as_the_commission_has_decided(self, services: Services, world: World, clock: Clock) -> None:
+        with acting(services, world.administrator) as ctx:
+            position = commission_terms.own_term(ctx, world.commission.id, "complaint_fix")[1].position
+            change = ChangeTerm(world.commission.id, "complaint_fix", 9, date(2026, 2, 3), REASONS, position)
+            commission_terms.change_term(ctx, change)
+        clock.set(2026, 2, 3)
+        (row,) = rows(services, ask(services, world), DocumentKind.DEFECT_NOTICE)
+        assert DefectNotice.from_json(row.context).term.reading.due_on == "2026-02-16"
 
     def test_it_goes_to_the_filer_and_is_signed_by_who_asked(self, services: Services, world: World) -> None:
         (row,) = rows(services, ask(services, world), DocumentKind.DEFECT_NOTICE)
