@@ -34,6 +34,7 @@ from oversight.documents.isolation import MEMORY_BYTES, WALL_SECONDS, render_iso
 from oversight.documents.plain import LONGEST_RECORD, LONGEST_TEXT
 from oversight.documents.renderer import render_pdf, warm_up
 from oversight.documents.samples.by_kind import sample
+from oversight.documents.samples.final_document import of_four_pages
 from oversight.documents.samples.final_document import sample as sample_final_document
 from oversight.documents.values import Language, passage
 from oversight.domain.policy import GUEST
@@ -84,25 +85,10 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def of_four_pages() -> dict[str, Any]:
-    """A final document that has four pages in Russian."""
-    context = sample_final_document()
-    return replace(
-        context,
-        particulars=(),
-        findings=context.findings[:3],
-        proposals=context.proposals[:2],
-        recommendations=context.recommendations[:1],
-        votes=(context.votes[0], context.votes[3]),
-        dissents=(),
-        annexes=context.annexes[:3],
-    ).as_json()
-
-
 def _pages(fonts: FontSet, runs: int) -> Iterator[str]:
     papers: tuple[tuple[DocumentKind, Language, dict[str, Any]], ...] = (
         (RECEIPT, "kk", sample(RECEIPT).as_json()),
-        (FINAL, "ru", of_four_pages()),
+        (FINAL, "ru", of_four_pages().as_json()),
     )
     for kind, language, context in papers:
         began = time.perf_counter()
@@ -130,7 +116,7 @@ def _alone(fonts: FontSet, kind: DocumentKind, language: Language, context: dict
 
 def _whole_file(fonts: FontSet) -> Iterator[str]:
     """Its cover typeset and the issued files bound behind it, page numbers and bookmarks over all."""
-    issued = render_isolated(FINAL, "ru", of_four_pages(), fonts=fonts)
+    issued = render_isolated(FINAL, "ru", of_four_pages().as_json(), fonts=fonts)
     papers = [Bound(f"№ {number}", issued) for number in range((PAGES_OF_A_FILE + 3) // 4)]
     began = time.perf_counter()
     cover = render_isolated(FILE, "kk", sample(FILE).as_json(), fonts=fonts)

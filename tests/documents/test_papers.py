@@ -23,6 +23,7 @@ from oversight.documents.render_server import GARBAGE_THRESHOLD
 from oversight.documents.renderer import render_pdf
 from oversight.documents.samples.by_kind import sample
 from oversight.documents.samples.common import written_in
+from oversight.documents.samples.final_document import of_four_pages
 from oversight.documents.samples.final_document import sample as sample_final_document
 from oversight.documents.samples.receipt import sample as sample_receipt
 from oversight.documents.values import Passage, Words, passage
@@ -239,18 +240,7 @@ def _collected_as_in_a_child() -> Iterator[None]:
 
 @pytest.mark.usefixtures("_collected_as_in_a_child")
 def test_four_pages_are_quick(fonts: FontSet, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    context = sample_final_document()
-    context = replace(
-        context,
-        particulars=(),
-        findings=context.findings[:3],
-        proposals=context.proposals[:2],
-        recommendations=context.recommendations[:1],
-        votes=(context.votes[0], context.votes[3]),
-        dissents=(),
-        annexes=context.annexes[:3],
-    )
-    data = context.as_json()
+    data = of_four_pages().as_json()
     with open_pdf(render_pdf(FINAL, "ru", data, fonts), tmp_path) as pdf:
         assert len(pdf.pages) == 4
     times = []

@@ -1,5 +1,6 @@
 """The final document on a lease of village pasture, four pages long."""
 
+from dataclasses import replace
 from typing import Literal
 
 from oversight.documents import sample_texts as texts
@@ -62,6 +63,21 @@ def sample(
         has_no_annexes=False,
         adopted_at="2026-04-22T16:05:00+05:00",
         signatories=(texts.CHAIR, texts.CITIZEN, texts.SECRETARY),
+    )
+
+
+def of_four_pages() -> FinalDocument:
+    """A shorter one that has four pages in Russian: what the time of a paper is measured by."""
+    context = sample()
+    return replace(
+        context,
+        particulars=(),
+        findings=context.findings[:3],
+        proposals=context.proposals[:2],
+        recommendations=context.recommendations[:1],
+        votes=(context.votes[0], context.votes[3]),
+        dissents=(),
+        annexes=context.annexes[:3],
     )
 
 
